@@ -1,0 +1,73 @@
+# The two commands are `make serve` and `make test`; `make help` lists the rest.
+# Every step leaves a stamp, so a second run does only what is needed and asks no network.
+
+SHELL := /bin/sh
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null && command -v $$p && break; done)
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+ADDRESS ?= 127.0.0.1:8000
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help serve editor test bench check lint types screenshots requirements clean
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 16
+
+serve: .venv/run.stamp var/env ## set up whatever is missing, then serve on http://127.0.0.1:8000
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) import_guides content --quiet
+	@$(MANAGE) collectstatic --noinput --verbosity 0
+	@echo "prepsite is at http://$(ADDRESS)/ (Ctrl-C stops it)."
+	@echo "To curate: make an editor account with \`make editor\`, then sign in at http://$(ADDRESS)/admin/."
+	@exec $(BIN)/gunicorn --config prepsite/gunicorn.conf.py --bind $(ADDRESS) prepsite.wsgi
+
+editor: .venv/run.stamp var/env ## make an account for the admin (asks for a name and a password)
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) createsuperuser
+
+test: .venv/test.stamp ## every test, on SQLite; TEST_ARGS="-k slug" picks some
+	@$(BIN)/python -m pytest $(TEST_ARGS)
+
+lint: .venv/test.stamp ## style of Python and templates
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@find templates -name '*.html' -print0 | xargs -0 $(BIN)/djade --check --target-version 6.1
+
+types: .venv/test.stamp ## mypy
+	@$(BIN)/mypy
+
+check: lint types ## lint, types, missing migrations, Django's own deployment checks
+	@SECRET_KEY=only-for-this-check $(MANAGE) makemigrations --check --dry-run
+	@SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') HTTPS=on $(MANAGE) check --deploy --fail-level WARNING
+
+bench: .venv/test.stamp ## speed of the import, in questions per second (takes some minutes)
+	@SECRET_KEY=only-for-the-bench HTTPS=off $(BIN)/python -m bench
+
+requirements: .venv/test.stamp ## resolve the pinned requirements anew (needs the network)
+	@$(BIN)/pip install --quiet uv
+	@for name in run test; do $(BIN)/uv pip compile --quiet --universal --python-version 3.12 --generate-hashes \
+		--no-emit-index-url --no-header --no-annotate requirements/$$name.in -o requirements/$$name.txt; done
+
+clean: ## remove the virtual environment; var/ and its database stay
+	rm -rf .venv
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "prepsite needs Python 3.12 or newer: install it, or name it with \`make $(MAKECMDGOALS) PYTHON=/path/to/python3.13\`." >&2; exit 1; }
+	@"$(PYTHON)" -m venv .venv || { rm -rf .venv; echo "$(PYTHON) cannot make a virtual environment: install its venv package (Debian: python3-venv)." >&2; exit 1; }
+
+.venv/run.stamp: .venv/bin/python requirements/run.txt
+	@echo "Installing what prepsite needs …"
+	@$(BIN)/pip install --quiet --require-hashes -r requirements/run.txt
+	@touch $@
+
+.venv/test.stamp: .venv/run.stamp requirements/test.txt
+	@echo "Installing what the tests need …"
+	@$(BIN)/pip install --quiet --require-hashes -r requirements/test.txt
+	@touch $@
+
+# Written once for this machine alone; settings.py reads it after the environment.
+var/env:
+	@mkdir -p var
+	@umask 077; { echo "SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))')"; echo "HTTPS=off"; } > $@

@@ -1,0 +1,5 @@
+from django.contrib.admin.apps import AdminConfig
+
+
+class BankAdminConfig(AdminConfig):
+    default_site = "prepsite.admin.BankSite"

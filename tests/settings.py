@@ -1,0 +1,15 @@
+"""The real settings, with what a test run must not share with a running site."""
+
+import os
+
+os.environ.setdefault("SECRET_KEY", "only for tests")
+os.environ["HTTPS"] = "off"
+
+from prepsite.settings import *  # noqa: F403
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+WHITENOISE_AUTOREFRESH = True
