@@ -1,0 +1,74 @@
+"""What the bank says about fields, groups and roles: the words every layer uses instead of filters of its own."""
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Window
+from django.db.models.functions import RowNumber
+
+from questions.vocabulary import Status
+
+from .counting import count_of
+from .states import StatusQuerySet
+
+if TYPE_CHECKING:
+    from .catalogue import Role
+    from .question import Question
+    from .topic import Topic
+
+
+class FieldQuerySet(models.QuerySet):
+    def public(self) -> Self:
+        """From A to Z, the fields a visitor finds something in, with ``role_count``, the number of their published roles."""
+        published = Count("groups__roles", filter=Q(groups__roles__status=Status.PUBLISHED))
+        return self.annotate(role_count=published).filter(role_count__gt=0).order_by("name_key", "pk")
+
+
+class GroupQuerySet(models.QuerySet):
+    def public(self) -> Self:
+        """From A to Z, the groups with published roles, with ``role_count``."""
+        published = Count("roles", filter=Q(roles__status=Status.PUBLISHED))
+        return self.annotate(role_count=published).filter(role_count__gt=0).order_by("name_key", "pk")
+
+    def with_first_roles(self, number: int) -> Self:
+        """Groups with ``first_roles``: the first ``number`` of their published roles from A to Z."""
+        place = Window(RowNumber(), partition_by=F("group"), order_by=["title_key", "pk"])
+        all_roles = self.model._meta.get_field("roles").related_model.objects
+        roles = all_roles.published().annotate(place=place).filter(place__lte=number).alphabetical()
+        return self.prefetch_related(Prefetch("roles", roles, to_attr="first_roles"))
+
+
+class RoleQuerySet(StatusQuerySet):
+    def with_question_count(self) -> Self:
+        """Each role with ``question_count``: how many of its questions are published."""
+        places = self.model.questions.through.objects
+        published = places.filter(question__status=Status.PUBLISHED)
+        return self.annotate(question_count=count_of(published, by="role"))
+
+    def about(self, topic: "Topic") -> Self:
+        """Roles with a published question about ``topic``."""
+        places = self.model.questions.through.objects
+        asked = places.filter(question__status=Status.PUBLISHED, question__topic_items__tag=topic)
+        return self.filter(Exists(asked.filter(role=OuterRef("pk"))))
+
+    def asking_most_about(self, topic: "Topic") -> Self:
+        """Roles with ``asked``, the number of their published questions about ``topic``; those that ask most come first."""
+        asked = self.filter(role_questions__question__status=Status.PUBLISHED, role_questions__question__topic_items__tag=topic)
+        return asked.annotate(asked=Count("role_questions")).order_by("-asked", "title", "pk")
+
+    def asking(self, question: "Question") -> Self:
+        return self.filter(role_questions__question=question)
+
+    def featured(self) -> Self:
+        return self.filter(featured=True)
+
+    def alphabetical(self) -> Self:
+        """From A to Z without regard to case."""
+        return self.order_by("title_key", "pk")
+
+    def neighbours(self, role: "Role", each_side: int) -> "list[Role]":
+        """The roles that stand beside ``role`` in its group, at most ``each_side`` before and after. Two queries."""
+        others = self.filter(group=role.group_id).exclude(pk=role.pk)
+        before = others.filter(title_key__lt=role.title_key).order_by("-title_key", "-pk")[:each_side]
+        after = others.filter(title_key__gt=role.title_key).alphabetical()[:each_side]
+        return [*reversed(before), *after]
