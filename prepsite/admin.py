@@ -5,14 +5,14 @@ from typing import Any
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 
 
 class Suggestions(AutocompleteJsonView):
     """What an autocomplete offers, under the label its model's admin gives (``choice_label``)."""
 
     def get_queryset(self) -> QuerySet:
-        related = self.model_admin.list_select_related
+        related: Any = self.model_admin.list_select_related
         return super().get_queryset().select_related(*related) if related else super().get_queryset()
 
     def serialize_result(self, obj: Model, to_field_name: str) -> dict[str, Any]:
@@ -23,5 +23,5 @@ class Suggestions(AutocompleteJsonView):
 class BankSite(AdminSite):
     site_header = site_title = index_title = "prepsite"
 
-    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+    def autocomplete_view(self, request: HttpRequest) -> Any:
         return Suggestions.as_view(admin_site=self)(request)

@@ -59,7 +59,7 @@ class Keyed(models.Model):
             value = key.pre_save(self, add=self._state.adding)
         except ValueError:
             return [ValidationError("This is not valid.", code="invalid")]
-        return [ValidationError("This is too long.", code="max_length")] if len(value) > key.max_length else []
+        return [ValidationError("This is too long.", code="max_length")] if len(value) > (key.max_length or 0) else []
 
     def _key_errors(self, key: KeyField) -> list[ValidationError]:
         try:

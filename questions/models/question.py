@@ -40,6 +40,9 @@ class QuestionQuerySet(StatusQuerySet):
         """Questions that say both why they are asked and what a good answer covers."""
         return self.exclude(purpose="").exclude(points="")
 
+    def with_topics(self) -> Self:
+        return self.prefetch_related("topics")
+
     def with_guidance(self) -> Self:
         """Questions with topics, follow-ups and benchmarks fetched: four queries, however many questions."""
         return self.prefetch_related("topics", "follow_ups", "benchmarks")
@@ -101,6 +104,7 @@ class Question(Keyed, Stated, Reviewed, Imported):
             models.Index(fields=["status", "kind"], name="question_status_kind"),
             models.Index(fields=["status", "-created_at", "-id"], name="question_newest"),
             models.Index(fields=["kind"], name="question_kind"),
+            models.Index(fields=["reviewed_on"], name="question_reviewed"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -1,0 +1,100 @@
+"""Lists that cost the same at any size of the bank and at any depth, and that no request can break."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django.utils.text import smart_split, unescape_string_literal
+
+from questions.normal import name_key
+
+from .choices import Suggest, SuggestingMixin
+from .deleting import SummedDeletion
+from .filters import RelatedFilter
+
+LONGEST_SEARCH = 200
+
+
+class PagedChangeList(ChangeList):
+    """Finds the keys of one page first, then reads these rows alone, with their counts.
+
+    In one query the database would carry every text and compute every count for all rows it sorts or skips.
+    """
+
+    model_admin: Any
+
+    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet:
+        self.root_queryset = self.model_admin.with_columns(self.root_queryset)
+        return super().get_queryset(request, exclude_parameters)
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        keys = list(self.result_list.values_list("pk", flat=True)) if self.result_count else []
+        rows = self.apply_select_related(self.root_queryset).in_bulk(keys)
+        self.result_list = [rows[key] for key in keys if key in rows]
+
+
+class BankAdmin(SuggestingMixin, SummedDeletion, admin.ModelAdmin):
+    """The base of every admin page here."""
+
+    list_per_page = 50
+    list_max_show_all = 200
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER  # a count for each choice of each filter reads the whole table
+
+    @property
+    def media(self) -> forms.Media:
+        media = super().media
+        for choice in self.list_filter:
+            if isinstance(choice, type) and issubclass(choice, RelatedFilter):
+                media += Suggest(choice.source, self.admin_site).media
+        return media
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return PagedChangeList
+
+    def choice_label(self, thing: Any) -> str:
+        """What ``thing`` is called where one of many is chosen."""
+        return str(thing)
+
+    def with_columns(self, queryset: Any) -> Any:
+        """``queryset`` with what the list's columns need beside the model's own fields."""
+        return queryset
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
+        """The filters on the page and nothing else; anything else in the address leads to the unfiltered list."""
+        if lookup not in self._parameters(request):
+            raise IncorrectLookupParameters(lookup)
+        return True
+
+    def _parameters(self, request: HttpRequest) -> set[str]:
+        choices: Any = self.get_list_filter(request)
+        return {choice.parameter_name for choice in choices}
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
+        """Rows in which every word (or "quoted phrase") is found in one of ``search_fields``."""
+        for word in _words(search_term):
+            found = Q()
+            for field in self.get_search_fields(request):
+                found |= self._found(field, name_key(word) if field.endswith("_key") else word)
+            queryset = queryset.filter(found)
+        return queryset, False
+
+    def _found(self, field: str, word: str) -> Q:
+        """Related texts are searched on their own instead of by a join: no row comes twice, and no sort walks two tables."""
+        name, _, rest = field.partition("__")
+        relation: Any = self.opts.get_field(name)
+        if not rest:
+            return Q(**{f"{field}__icontains": word})
+        matches = relation.related_model._base_manager.filter(**{f"{rest}__icontains": word})
+        return Q(**{f"{name}__in": matches}) if relation.many_to_one else Q(pk__in=matches.values(relation.field.name))
+
+
+def _words(search: str) -> list[str]:
+    # Databases refuse very long patterns, and PostgreSQL refuses NUL.
+    bits = list(smart_split(search.replace("\0", " ")[:LONGEST_SEARCH]))
+    return [unescape_string_literal(bit) if len(bit) > 2 and bit[0] == bit[-1] and bit[0] in "\"'" else bit for bit in bits]

@@ -1,0 +1,96 @@
+"""Links, with the roles that show them."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.options import InlineModelAdmin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+
+from questions.models import ResourceLink, Role, RoleLink, Topic
+from questions.models.resource import CheckState, LinkTopic
+from questions.normal import one_line, url_key
+from questions.vocabulary import LinkKind
+
+from .actions import StatusActions
+from .existing import refuse_double
+from .filters import RelatedFilter, StatusFilter, WordFilter
+from .inlines import AddOnly, Rows, is_long
+from .links import list_link
+from .role import RoleLinkForm
+from .topics_field import TopicsFieldMixin
+
+
+class LinkKindFilter(WordFilter):
+    title = "kind"
+    parameter_name = "kind"
+    words = LinkKind
+
+
+class CheckStateFilter(WordFilter):
+    title = "last check"
+    parameter_name = "check_state"
+    words = CheckState
+
+
+class LinkTopicFilter(RelatedFilter):
+    title = "topic"
+    parameter_name = "topic"
+    source = LinkTopic._meta.get_field("tag")
+
+    def narrow(self, queryset: Any, chosen: Topic) -> Any:
+        return queryset.about(chosen)
+
+
+class LinkRolesInline(Rows):
+    model = RoleLink
+    form = RoleLinkForm
+    fields = ["role", "position"]
+    autocomplete_fields = ["role"]
+    verbose_name = "role"
+    verbose_name_plural = "roles that show it"
+
+
+class MoreLinkRoles(AddOnly, LinkRolesInline):
+    verbose_name_plural = "more roles"
+
+
+class ResourceLinkForm(forms.ModelForm):
+    class Meta:
+        widgets = {"note": AdminTextareaWidget(attrs={"rows": 2})}
+
+    def clean_note(self) -> str:
+        return one_line(self.cleaned_data["note"])
+
+    def clean_url(self) -> str:
+        address = self.cleaned_data["url"]
+        try:
+            key = url_key(address)
+        except ValueError:
+            return address  # the model says so
+        refuse_double(self.instance, "url_key", key, "The bank has this address already. Add the role to that link:")
+        return address
+
+
+@admin.register(ResourceLink)
+class ResourceLinkAdmin(TopicsFieldMixin, StatusActions):
+    form = ResourceLinkForm
+    list_display = ["title", "kind", "status", "check_state", "url"]
+    list_filter = [StatusFilter, LinkKindFilter, CheckStateFilter, LinkTopicFilter]
+    search_fields = ["title", "url"]
+    search_help_text = "Words of the title or a part of the address."
+    readonly_fields = ["check_state", "checked_at", "shown_in"]
+    fieldsets = [
+        (None, {"fields": ["title", "url", "kind", "note"]}),
+        ("Place", {"fields": ["topics", "shown_in"]}),
+        ("Publication", {"fields": ["status", "check_state", "checked_at"]}),
+    ]
+
+    def get_inlines(self, request: HttpRequest, obj: ResourceLink | None) -> list[type[InlineModelAdmin]]:
+        return [MoreLinkRoles if obj and is_long(obj.role_links) else LinkRolesInline]
+
+    @admin.display(description="shown in")
+    def shown_in(self, link: ResourceLink) -> SafeString | str:
+        return list_link(Role, link.role_links.count(), link=link.pk) if link.pk else "No role yet."

@@ -1,0 +1,1 @@
+"""What editors do with the bank, one module a verb."""
