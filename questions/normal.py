@@ -1,7 +1,11 @@
-"""Normal forms: when two texts, names or addresses count as the same one. Plain Python, used by models and guides alike."""
+"""Normal forms: when two texts, names or addresses count as the same one. Plain Python, used by models and guides alike.
+
+The keys are remembered for a while: an import asks for each of them several times.
+"""
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
@@ -14,6 +18,7 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=10_000)
 def name_key(name: str) -> str:
     """The form in which two names of a topic, role, group or field are the same: compatibility forms, case and spaces aside."""
     return one_line(unicodedata.normalize("NFKC", name).casefold())
@@ -28,11 +33,13 @@ def question_form(text: str) -> str:
     return re.sub(r"\s*-+\s*", "-", text).strip(" \"'.?!:;,…。？！؟") or text
 
 
+@lru_cache(maxsize=10_000)
 def question_key(text: str) -> str:
     """A fixed-length key of ``question_form``: 32 hexadecimal digits, what the database holds unique."""
     return blake2b(question_form(text).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
+@lru_cache(maxsize=10_000)
 def url_key(url: str) -> str:
     """The form in which two addresses are the same: letter case of scheme and host, default ports and a bare "/" aside.
 
