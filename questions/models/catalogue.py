@@ -46,7 +46,8 @@ class Field(Slugged, Keyed, Imported):
 class Group(Slugged, Keyed, Imported):
     """A family of roles within a field: Librarianship."""
 
-    field = models.ForeignKey(Field, on_delete=models.PROTECT, related_name="groups")
+    # Its own index would repeat the beginning of another one below.
+    field = models.ForeignKey(Field, on_delete=models.PROTECT, related_name="groups", db_index=False)
     name = models.CharField(
         max_length=120,
         help_text="What its roles have in common. It also tells apart two roles of one title, in their addresses.",
@@ -79,7 +80,8 @@ class Group(Slugged, Keyed, Imported):
 class Role(Slugged, Keyed, Stated, Reviewed, Imported):
     """A job people interview for."""
 
-    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="roles")
+    # Its own index would repeat the beginning of another one below.
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="roles", db_index=False)
     title = models.CharField(
         max_length=160,
         help_text="The title as advertisements write it, in the singular. The page keeps its address if you change it.",
@@ -137,7 +139,8 @@ class Role(Slugged, Keyed, Stated, Reviewed, Imported):
 class RoleTitle(Keyed):
     """Another name for a role: Outreach Librarian."""
 
-    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="titles")
+    # Its own index would repeat the beginning of another one below.
+    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="titles", db_index=False)
     name = models.CharField(max_length=160, help_text="A title people search for. Visitors who type it find the role.")
     name_key = KeyField(source="name", normal=name_key)
     kind = models.CharField(

@@ -1,9 +1,9 @@
 """What the bank says about fields, groups and roles: the words every layer uses instead of filters of its own."""
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Window
+from django.db.models import Count, F, Prefetch, Q, Window
 from django.db.models.functions import RowNumber
 
 from questions.vocabulary import Status
@@ -33,23 +33,19 @@ class GroupQuerySet(models.QuerySet):
     def with_first_roles(self, number: int) -> Self:
         """Groups with ``first_roles``: the first ``number`` of their published roles from A to Z."""
         place = Window(RowNumber(), partition_by=F("group"), order_by=["title_key", "pk"])
-        all_roles = self.model._meta.get_field("roles").related_model.objects
-        roles = all_roles.published().annotate(place=place).filter(place__lte=number).alphabetical()
+        roles = _roles().published().annotate(place=place).filter(place__lte=number).alphabetical()
         return self.prefetch_related(Prefetch("roles", roles, to_attr="first_roles"))
 
 
 class RoleQuerySet(StatusQuerySet):
     def with_question_count(self) -> Self:
         """Each role with ``question_count``: how many of its questions are published."""
-        places = self.model.questions.through.objects
-        published = places.filter(question__status=Status.PUBLISHED)
-        return self.annotate(question_count=count_of(published, by="role"))
+        return self.annotate(question_count=count_of(_public_places(), by="role"))
 
     def about(self, topic: "Topic") -> Self:
         """Roles with a published question about ``topic``."""
-        places = self.model.questions.through.objects
-        asked = places.filter(question__status=Status.PUBLISHED, question__topic_items__tag=topic)
-        return self.filter(Exists(asked.filter(role=OuterRef("pk"))))
+        asked = _public_places().filter(question__topic_items__tag=topic)
+        return self.filter(pk__in=asked.order_by().values("role"))
 
     def asking_most_about(self, topic: "Topic") -> Self:
         """Roles with ``asked``, the number of their published questions about ``topic``; those that ask most come first."""
@@ -66,9 +62,22 @@ class RoleQuerySet(StatusQuerySet):
         """From A to Z without regard to case."""
         return self.order_by("title_key", "pk")
 
-    def neighbours(self, role: "Role", each_side: int) -> "list[Role]":
+    def neighbours(self, role: "Role", each_side: int) -> list[Any]:
         """The roles that stand beside ``role`` in its group, at most ``each_side`` before and after. Two queries."""
         others = self.filter(group=role.group_id).exclude(pk=role.pk)
         before = others.filter(title_key__lt=role.title_key).order_by("-title_key", "-pk")[:each_side]
         after = others.filter(title_key__gt=role.title_key).alphabetical()[:each_side]
         return [*reversed(before), *after]
+
+
+# These modules build on the catalogue, so they are looked up when a question is asked and not while modules load.
+def _roles() -> RoleQuerySet:
+    from .catalogue import Role
+
+    return Role.objects.all()
+
+
+def _public_places() -> models.QuerySet:
+    from .question import RoleQuestion
+
+    return RoleQuestion.objects.public()

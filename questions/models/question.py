@@ -101,9 +101,8 @@ class Question(Keyed, Stated, Reviewed, Imported):
     class Meta:
         ordering = ["-pk"]
         indexes = [
-            models.Index(fields=["status", "kind"], name="question_status_kind"),
+            models.Index(fields=["kind", "status"], name="question_kind_status"),
             models.Index(fields=["status", "-created_at", "-id"], name="question_newest"),
-            models.Index(fields=["kind"], name="question_kind"),
             models.Index(fields=["reviewed_on"], name="question_reviewed"),
         ]
         constraints = [
@@ -146,7 +145,8 @@ class FollowUp(models.Model):
 class Benchmark(models.Model):
     """What a good answer sounds like at one seniority."""
 
-    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="benchmarks")
+    # Its own index would repeat the beginning of another one below.
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="benchmarks", db_index=False)
     level = models.CharField(max_length=8, choices=Level.choices())
     text = models.TextField(help_text="What good sounds like from someone at this level, in a sentence or two (Markdown).")
 
@@ -178,7 +178,8 @@ class RoleQuestionQuerySet(models.QuerySet):
 class RoleQuestion(models.Model):
     """A question's place in a role: its position, and the topic heading it stands under there."""
 
-    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="role_questions")
+    # Its own index would repeat the beginning of another one below.
+    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="role_questions", db_index=False)
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="role_questions")
     position = models.PositiveIntegerField(default=0, help_text="Smaller numbers come first.")
     section = models.ForeignKey(

@@ -31,7 +31,8 @@ class CheckState(Word):
 class LinkTopic(ItemBase):
     """That a link is about a topic."""
 
-    tag = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="link_items", verbose_name="topic")
+    # Its own index would repeat the beginning of another one below.
+    tag = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="link_items", verbose_name="topic", db_index=False)
     content_object = models.ForeignKey("questions.ResourceLink", on_delete=models.CASCADE, related_name="topic_items")
 
     natural_key_fields: list[Any] = []
@@ -56,6 +57,9 @@ class ResourceLinkQuerySet(StatusQuerySet):
 
     def about(self, topic: Topic) -> Self:
         return self.filter(topic_items__tag=topic)
+
+    def with_topics(self) -> Self:
+        return self.prefetch_related("topics")
 
     def by_kind(self) -> Self:
         return self.order_by("kind", "title", "pk")
@@ -116,7 +120,8 @@ class ResourceLink(Keyed, Stated, Imported):
 class RoleLink(models.Model):
     """A link's place in a role."""
 
-    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="role_links")
+    # Its own index would repeat the beginning of another one below.
+    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="role_links", db_index=False)
     link = models.ForeignKey(ResourceLink, on_delete=models.CASCADE, related_name="role_links")
     position = models.PositiveIntegerField(default=0, help_text="Smaller numbers come first.")
 

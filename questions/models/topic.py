@@ -134,7 +134,8 @@ class TopicAlias(Keyed):
 class QuestionTopic(ItemBase):
     """That a question is about a topic."""
 
-    tag = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="question_items", verbose_name="topic")
+    # Its own index would repeat the beginning of another one below.
+    tag = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="question_items", verbose_name="topic", db_index=False)
     content_object = models.ForeignKey("questions.Question", on_delete=models.CASCADE, related_name="topic_items")
 
     natural_key_fields: list[Any] = []
