@@ -28,7 +28,7 @@ editor: .venv/run.stamp var/env ## make an account for the admin (asks for a nam
 	@$(MANAGE) createsuperuser
 
 test: .venv/test.stamp ## every test, on SQLite; TEST_ARGS="-k slug" picks some
-	@$(BIN)/python -m pytest $(TEST_ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto $(TEST_ARGS)
 
 lint: .venv/test.stamp ## style of Python and templates
 	@$(BIN)/ruff check .

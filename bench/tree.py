@@ -34,7 +34,13 @@ def make_tree(root: Path, guides: int = GUIDES) -> int:
 def _guide(title: str, number: int, chance: random.Random) -> str:
     lines = [f"# {title} Interview Prep", "", f"Welcome to the {title} Interview Preparation!", ""]
     prose = [f"A {title} looks after {a} and {b}." for a, b in (chance.sample(SUBJECTS, 2) for _ in range(12))]
-    lines += [" ".join(prose), "", f"## {ROCKET} Overview", "", f"Whether you're a seasoned {title} or new, we've curated questions."]
+    lines += [
+        " ".join(prose),
+        "",
+        f"## {ROCKET} Overview",
+        "",
+        f"Whether you're a seasoned {title} or new, we've curated questions.",
+    ]
     lines += ["", f"## {ROCKET} Sample Questions", ""]
     for item in range(1, QUESTIONS_EACH + 1):
         lines.append(f"{item}. {_question(number, item, chance)}")

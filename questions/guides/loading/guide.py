@@ -22,7 +22,7 @@ from .report import Outcome
 from .shelves import Shelf, lock
 from .snapshot import Read, Snapshot
 from .states import Held, role_states
-from .wanted import Wanted, wanted_link, wanted_question, wanted_role
+from .wanted import Wanted
 
 COUNTED_AS_CHANGE = (" new", " changed", " shared")
 
@@ -65,11 +65,8 @@ class _Loading:
         new_topics = self.registry.new_topics
         if own_role:
             self._add_titles(own_role)
-        draft = self.options.as_draft
-        questions = [wanted_question(item, self.guide, self.registry, as_draft=draft) for item in self.guide.questions]
-        self._shelve(self.snapshot.questions, questions, roles)
-        links = [wanted_link(item, self.registry, as_draft=draft) for item in self.guide.links]
-        self._shelve(self.snapshot.links, links, roles)
+        self._shelve(self.snapshot.questions, self.read.prepared.questions, roles)
+        self._shelve(self.snapshot.links, self.read.prepared.links, roles)
         self.outcome.counts["topics new"] += self.registry.new_topics - new_topics
         changes = any(number and what.endswith(COUNTED_AS_CHANGE) for what, number in self.outcome.counts.items())
         if self.outcome.role_was == "unchanged" and changes:
@@ -79,7 +76,7 @@ class _Loading:
 
     def _role(self) -> int | None:
         """The role's id, made or brought up to date; None if an editor removed it, which it then stays."""
-        wanted = wanted_role(self.guide, as_draft=self.options.as_draft)
+        wanted = self.read.prepared.role
         group = self.registry.find_group(self.guide.field, self.guide.group)
         held = self.snapshot.role_of(self.last, group, wanted.key)
         if held is None:
@@ -95,13 +92,14 @@ class _Loading:
     def _create_role(self, wanted: Wanted) -> Held:
         group = self.registry.group(self.guide.field, self.guide.group)
         slug = self.registry.take_slug(self.guide.slug, [self.guide.title, self.guide.group, self.guide.field])
-        digest = digest_values(wanted.values)
-        [role] = insert(Role, [wanted.values | {"group": group, "slug": slug, "imported_digest": digest}])
+        values = wanted.values
+        digest = digest_values(values)
+        [role] = insert(Role, [values | {"group": group, "slug": slug, "imported_digest": digest}])
         for former in self.guide.former_slugs:
             if former not in self.registry.slugs:
                 FormerSlug.objects.remember(Role.kind(), former, slug)
                 self.registry.slugs.add(former)
-        held = Held(role, wanted.key, wanted.values, digest)
+        held = Held(role, wanted.key, values, digest)
         self.snapshot.keep_role(held, group)
         return held
 
@@ -141,7 +139,7 @@ class _Loading:
 
     def _shelve(self, shelf: Shelf, wanted: list[Wanted], roles: list[int]) -> None:
         """Bring the guide's questions or links into the bank and into ``roles``, in the guide's order."""
-        unique = {item.key: item for item in wanted}
+        unique = {item.key: self.registry.with_topic_ids(item) for item in wanted}
         new = self._create(shelf, [item for item in unique.values() if self._find(shelf, item) is None])
         found: list[tuple[Wanted, Held]] = []
         for item in unique.values():
@@ -211,7 +209,7 @@ class _Loading:
         self.outcome.kept.append(f"{what} by an editor")
 
     def _remember(self, role: int | None) -> None:
-        noted = {"digest": self.read.digest, "items": self.items, "role": role}
+        noted = {"digest": self.read.prepared.digest, "items": self.items, "role": role}
         if self.last is None:
             insert(GuideImport, [noted | {"source": self.read.source, "title": self.guide.title, "imported_at": now()}])
         elif (self.last.digest, self.last.items, self.last.role_id) != tuple(noted.values()):

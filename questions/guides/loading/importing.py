@@ -2,20 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from django.db import IntegrityError, transaction
 
-from questions.guides.document import Guide, GuideError
+from questions.guides.document import GuideError
 from questions.guides.files import find
 from questions.models import GuideImport
 
-from .ahead import read_ahead
-from .digests import digest_of
-from .fitting import fit
+from .ahead import Task, digest_of_file, read_ahead
 from .guide import Options, load
-from .registry import Registry
+from .registry import Registry, topic_phrases
 from .report import Failure, Report
 from .snapshot import Read, Snapshot
 from .taxonomy import load_taxonomy
@@ -24,27 +22,18 @@ from .unchanged import review_unchanged
 # A batch is read ahead in a few queries; more saves little and takes memory.
 BATCH_GUIDES = 200
 BATCH_QUESTIONS = 2000
-# Raised with every change of what the reader makes of a file, so that unchanged files are read anew.
-READER_VERSION = b"1"
 
 Progress = Callable[[int], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A file with its place in its tree, by which the next import knows it again, and the digest of its bytes."""
-
-    path: Path
-    source: str
-    digest: str
+def source_of(path: Path) -> str:
+    """The file's place in its tree, by which the next import knows it again: the last three folders and its name."""
+    return "/".join((*_folder(path.parent), path.name))
 
 
-def mark(path: Path) -> Marked:
-    source = "/".join(path.resolve().parts[-4:])
-    try:
-        return Marked(path, source, digest_of(READER_VERSION + path.read_bytes()))
-    except OSError:
-        return Marked(path, source, "")  # reading it will fail again, and say why
+@lru_cache(maxsize=1000)
+def _folder(folder: Path) -> tuple[str, ...]:
+    return folder.resolve().parts[-3:]
 
 
 class _RolledBackError(Exception):
@@ -87,45 +76,40 @@ class _Run:
         # Guides that name roles come last: the roles may be further down the same tree.
         self._load(shared)
 
-    def _changed(self, files: list[Path]) -> list[Marked]:
+    def _changed(self, files: list[Path]) -> list[Path]:
         """The files that are not byte for byte as they were imported; nothing the others say is news."""
-        changed: list[Marked] = []
+        changed: list[Path] = []
         for start in range(0, len(files), BATCH_GUIDES):
-            marked = [mark(path) for path in files[start : start + BATCH_GUIDES]]
-            unchanged = {} if self.options.overwrite else self._unchanged(marked)
-            changed += [file for file in marked if file.source not in unchanged]
-            self.report.outcomes += review_unchanged(unchanged, {file.source: file.path for file in marked})
+            part = files[start : start + BATCH_GUIDES]
+            paths = {source_of(path): path for path in part}
+            unchanged = {} if self.options.overwrite else self._unchanged(paths)
+            changed += [path for path in part if source_of(path) not in unchanged]
+            self.report.outcomes += review_unchanged(unchanged, paths)
             self.progress(len(unchanged))
         return changed
 
-    def _unchanged(self, marked: list[Marked]) -> dict[str, list[GuideImport]]:
-        digests = {file.source: file.digest for file in marked}
+    def _unchanged(self, paths: dict[str, Path]) -> dict[str, list[GuideImport]]:
         rows: dict[str, list[GuideImport]] = {}
-        for row in GuideImport.objects.filter(source__in=digests):
+        for row in GuideImport.objects.filter(source__in=paths):
             rows.setdefault(row.source, []).append(row)
-        return {source: found for source, found in rows.items() if all(row.digest == digests[source] for row in found)}
+        digests = {source: digest_of_file(paths[source]) for source in rows}
+        return {source: found for source, found in rows.items() if {row.digest for row in found} == {digests[source]}}
 
-    def _batches(self, files: list[Marked]) -> Iterator[list[Read]]:
+    def _batches(self, files: list[Path]) -> Iterator[list[Read]]:
         batch: list[Read] = []
         questions = 0
-        for file, found in zip(files, read_ahead([file.path for file in files]), strict=True):
-            for read in self._fitting(file, found):
-                batch.append(read)
-                questions += len(read.guide.questions)
+        task = Task(files, topic_phrases(), self.options.as_draft)
+        for path, found in zip(files, read_ahead(task), strict=True):
+            if isinstance(found, GuideError):
+                self.report.failures.append(Failure(path, found.line, found.reason))
+            else:
+                batch += [Read(path, source_of(path), prepared) for prepared in found]
+                questions += sum(len(prepared.questions) for prepared in found)
             if len(batch) >= BATCH_GUIDES or questions >= BATCH_QUESTIONS:
                 yield batch
                 batch, questions = [], 0
             self.progress(1)
         yield batch
-
-    def _fitting(self, file: Marked, found: list[Guide] | GuideError) -> list[Read]:
-        try:
-            if isinstance(found, GuideError):
-                raise found
-            return [Read(file.path, file.source, file.digest, fit(guide)) for guide in found]
-        except GuideError as error:
-            self.report.failures.append(Failure(file.path, error.line, error.reason))
-            return []
 
     def _load(self, batch: list[Read]) -> None:
         snapshot = Snapshot(batch)

@@ -16,7 +16,7 @@ MOST_ROWS = 500
 PLAIN = (BooleanField, CharField, ForeignKey, IntegerField, TextField)
 
 Row = dict[str, Any]
-Value = Callable[[Row, Any], Any]
+Value = Callable[[Row], Any]
 
 
 def insert(model: type[Model], rows: Sequence[Row]) -> list[int]:
@@ -25,33 +25,38 @@ def insert(model: type[Model], rows: Sequence[Row]) -> list[int]:
     Columns left out get their defaults; key columns and the times of creation and change fill themselves.
     """
     ids: list[int] = []
-    columns = _columns(model)
-    moment = DateTimeField().get_db_prep_save(now(), connections[DEFAULT_DB_ALIAS])
+    moment = _moment_for(model) if rows else None
     for start in range(0, len(rows), MOST_ROWS):
         part = rows[start : start + MOST_ROWS]
+        parameters = [moment if value is None else value(row) for row in part for _field, value in _columns(model)]
         with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
-            cursor.execute(_statement(model, len(part)), [value(row, moment) for row in part for _field, value in columns])
+            cursor.execute(_statement(model, len(part)), parameters)
             ids += [number for (number,) in cursor.fetchall()]
     return ids
 
 
+def _moment_for(model: type[Model]) -> Any:
+    """This moment as the database takes it, if a column of the model fills itself with it."""
+    stamped = next((field for field, value in _columns(model) if value is None), None)
+    return stamped.get_db_prep_save(now(), connections[DEFAULT_DB_ALIAS]) if stamped else None
+
+
 @lru_cache
-def _columns(model: type[Model]) -> list[tuple[Field, Value]]:
-    """Each column to write, with what takes its value, ready for the database, from a row and the present moment."""
+def _columns(model: type[Model]) -> list[tuple[Field, Value | None]]:
+    """Each column to write, with what takes its value from a row, ready for the database; None for the present moment."""
     return [(field, _value_of(field)) for field in model._meta.concrete_fields if not field.primary_key]
 
 
-def _value_of(field: Field) -> Value:
-    name = field.name
-    if isinstance(field, KeyField):
-        return lambda row, moment: field.normal(row[field.source])
+def _value_of(field: Field) -> Value | None:
+    name, default = field.name, field.get_default()
     if isinstance(field, DateTimeField) and (field.auto_now or field.auto_now_add):
-        return lambda row, moment: moment
-    default = field.get_default() if not callable(field.default) else None
+        return None
+    if isinstance(field, KeyField):
+        return lambda row: field.normal(row[field.source])
     if isinstance(field, PLAIN):
-        return lambda row, moment: row.get(name, default)
+        return lambda row: row.get(name, default)
     prepared = partial(field.get_db_prep_save, connection=connections[DEFAULT_DB_ALIAS])
-    return lambda row, moment: None if row.get(name, default) is None else prepared(row[name])
+    return lambda row: None if row.get(name, default) is None else prepared(row[name])
 
 
 @lru_cache(maxsize=1000)

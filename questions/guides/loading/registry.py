@@ -1,9 +1,10 @@
 """Fields, groups, topics and addresses by name, so that loading a guide asks the database nothing twice."""
 
-from questions.guides.suggesting import TopicSuggester
 from questions.models import Field, FormerSlug, Group, Role, Topic, TopicAlias
 from questions.models.slugs import free_slug
 from questions.normal import name_key, one_line
+
+from .wanted import Wanted
 
 
 class Registry:
@@ -17,7 +18,6 @@ class Registry:
         self.slugs = set(Role.objects.values_list("slug", flat=True))
         self.slugs |= set(FormerSlug.objects.filter(kind=Role.kind()).values_list("slug", flat=True))
         self.new_topics = 0
-        self._suggester: TopicSuggester | None = None
 
     def find_group(self, field: str, group: str) -> int | None:
         field_id = self.fields.get(name_key(field))
@@ -41,17 +41,25 @@ class Registry:
             self.new_topics += 1
         return self.topics[key]
 
-    def suggested_topics(self, text: str) -> list[int]:
-        """Topics whose phrases stand in ``text``, the likeliest first. Only topics with phrases of their own are suggested."""
-        if self._suggester is None:
-            phrases = {topic.name: topic.phrase_list for topic in Topic.objects.exclude(phrases="")}
-            for name, alias in TopicAlias.objects.exclude(topic__phrases="").values_list("topic__name", "name"):
-                phrases[name].append(alias)
-            self._suggester = TopicSuggester(phrases)
-        return [self.topics[name_key(name)] for name in self._suggester.topics_for(text)]
+    def with_topic_ids(self, wanted: Wanted) -> Wanted:
+        """``wanted`` with ids where it names topics; those the bank lacks are made."""
+        said, guessed = (
+            part | {"topics": sorted({self.topic(name) for name in part["topics"]})} if part.get("topics") else part
+            for part in (wanted.said, wanted.guessed)
+        )
+        section = self.topic(wanted.section) if wanted.section else None
+        return Wanted(wanted.key, wanted.label, wanted.digest, said, guessed, section)
 
     def take_slug(self, wanted: str, names: list[str]) -> str:
         """A free address for a new role: ``wanted`` if it is free, else one made of ``names``; taken from now on."""
         slug = wanted if wanted and wanted not in self.slugs else free_slug(names, self.slugs)
         self.slugs.add(slug)
         return slug
+
+
+def topic_phrases() -> dict[str, list[str]]:
+    """The phrases and aliases that suggest a topic, by its name. Topics without phrases of their own suggest nothing."""
+    phrases = {topic.name: topic.phrase_list for topic in Topic.objects.exclude(phrases="")}
+    for name, alias in TopicAlias.objects.exclude(topic__phrases="").values_list("topic__name", "name"):
+        phrases[name].append(alias)
+    return phrases

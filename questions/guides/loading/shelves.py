@@ -137,10 +137,12 @@ def _columns(values: dict[str, Any], columns: tuple[str, ...]) -> dict[str, Any]
 
 
 def _create(model: type[Model], wanted: list[Wanted], columns: tuple[str, ...]) -> list[Held]:
-    digests = [digest_values(item.values) for item in wanted]
-    rows = [_columns(item.values, columns) | {"imported_digest": digest} for item, digest in zip(wanted, digests, strict=True)]
-    ids = insert(model, rows)
-    return [Held(pk, item.key, item.values, digest) for pk, item, digest in zip(ids, wanted, digests, strict=True)]
+    values = [item.values for item in wanted]
+    digests = [digest_values(row) for row in values]
+    ids = insert(
+        model, [_columns(row, columns) | {"imported_digest": digest} for row, digest in zip(values, digests, strict=True)]
+    )
+    return [Held(*row) for row in zip(ids, (item.key for item in wanted), values, digests, strict=True)]
 
 
 def _attach(rows: list[Held]) -> None:

@@ -9,20 +9,24 @@ from django.db.models import Q
 
 from questions.guides.document import Guide, GuideError
 from questions.models import GuideImport, Role, RoleTitle
-from questions.normal import name_key, question_key, url_key
+from questions.normal import name_key
 
 from .shelves import LinkShelf, QuestionShelf
 from .states import Held, role_states
+from .wanted import Prepared
 
 
 @dataclass(slots=True)
 class Read:
-    """A guide as it was read: ``source`` is its place in its tree, ``digest`` that of the file's bytes."""
+    """A guide as it was read: ``source`` is its place in its tree."""
 
     path: Path
     source: str
-    digest: str
-    guide: Guide
+    prepared: Prepared
+
+    @property
+    def guide(self) -> Guide:
+        return self.prepared.guide
 
 
 class Snapshot:
@@ -37,13 +41,13 @@ class Snapshot:
         items = [row.items for rows in self.imports_of.values() for row in rows] + [row.items for row in self.imports.values()]
         self.questions = QuestionShelf()
         self.questions.read(
-            keys={question_key(question.text) for guide in guides for question in guide.questions},
+            keys={item.key for read in reads for item in read.prepared.questions},
             ids=ids_in(items, "question"),
             roles=self.roles,
         )
         self.links = LinkShelf()
         self.links.read(
-            keys={url_key(link.url) for guide in guides for link in guide.links}, ids=ids_in(items, "link"), roles=self.roles
+            keys={item.key for read in reads for item in read.prepared.links}, ids=ids_in(items, "link"), roles=self.roles
         )
 
     def keep_role(self, held: Held, group: int) -> None:
