@@ -1,0 +1,30 @@
+"""The calm pages for what is not there, no longer there, or broken."""
+
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+from questions.models import Question, Role
+
+OFFERED = 6
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+def gone(request: HttpRequest, thing: Model) -> HttpResponse:
+    """410 for a retired ``thing`` (a role or a question), with what stands nearest to it."""
+    roles = Role.objects.published()
+    nearest: list[Role] = []
+    if isinstance(thing, Role):
+        nearest = roles.neighbours(thing, OFFERED // 2)
+    elif isinstance(thing, Question):
+        nearest = list(roles.asking(thing).alphabetical()[:OFFERED])
+    return render(request, "410.html", {"thing": thing, "nearest": nearest}, status=410)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Rendered without the request, so without anything that may ask the database."""
+    return HttpResponse(render_to_string("500.html"), status=500)

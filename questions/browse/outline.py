@@ -1,0 +1,107 @@
+"""The questions of one role, arranged: under which heading each stands, and how many there are of each topic and kind.
+
+It works on a few columns of every published question of the role, in three queries, and the pages then fetch the few
+questions they show. So its cost follows the size of the role, never that of the bank.
+"""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from questions.models import Question, QuestionTopic, Role, RoleQuestion, Topic
+from questions.vocabulary import Kind, Source
+
+
+@dataclass(slots=True)
+class Place:
+    """A question in the role: its heading (None: the other questions) and everything it counts for."""
+
+    question_id: int
+    kind: str
+    source_kind: str
+    section_id: int | None
+    topic_ids: set[int]
+    heading: Topic | None = None
+
+
+@dataclass(slots=True)
+class Section:
+    """Questions under one heading; ``topic`` is None for those without, ``first`` the place of the first in the role."""
+
+    topic: Topic | None
+    first: int
+    total: int = 0
+    continued: bool = False
+    questions: list[Question] = field(default_factory=list)
+
+
+class Outline:
+    """The published questions of ``role``, narrowed to a topic or a kind or both; ``places`` stand in reading order."""
+
+    def __init__(self, role: Role, topic: Topic | None = None, kind: str = "") -> None:
+        self.all = _places(role)
+        self.topics = Topic.objects.in_bulk({pk for place in self.all for pk in place.topic_ids})
+        self._give_headings()
+        of_kind = [place for place in self.all if not kind or place.kind == kind]
+        on_topic = [place for place in self.all if not topic or topic.pk in place.topic_ids]
+        kinds = Counter(place.kind for place in on_topic)
+        topics = Counter(pk for place in of_kind for pk in place.topic_ids)
+        self.kind_counts = [(word, kinds[word]) for word in Kind if kinds[word]]
+        self.topic_counts = [(self.topics[pk], count) for pk, count in topics.items()]
+        self.topic_counts.sort(key=lambda counted: counted[0].name_key)
+        self.on_topic_total = len(on_topic)
+        self.places = [place for place in of_kind if not topic or topic.pk in place.topic_ids]
+        if not topic:
+            self._order_by_heading()
+
+    @property
+    def sections(self) -> list[Section]:
+        """The headings in reading order, without their questions."""
+        found: dict[Topic | None, Section] = {}
+        for number, place in enumerate(self.places):
+            found.setdefault(place.heading, Section(place.heading, first=number)).total += 1
+        return list(found.values())
+
+    def sections_between(self, start: int, end: int) -> list[Section]:
+        """The headings of the places ``start`` to ``end`` (excluded), with the questions that stand there."""
+        questions = dict(enumerate(questions_at(self.places[start:end]), start))
+        shown = []
+        for section in self.sections:
+            here = range(max(section.first, start), min(section.first + section.total, end))
+            section.questions = [questions[number] for number in here if number in questions]
+            section.continued = section.first < start
+            shown += [section] if section.questions else []
+        return shown
+
+    @property
+    def source_counts(self) -> list[tuple[Source, int]]:
+        sources = Counter(place.source_kind for place in self.all)
+        return [(word, sources[word]) for word in Source if sources[word]]
+
+    def _give_headings(self) -> None:
+        how_common = Counter(pk for place in self.all for pk in place.topic_ids)
+        for place in self.all:
+            choices = [self.topics[pk] for pk in ([place.section_id] if place.section_id else place.topic_ids)]
+            place.heading = min(choices, key=lambda topic: (-how_common[topic.pk], topic.name_key), default=None)
+
+    def _order_by_heading(self) -> None:
+        order = {heading: number for number, heading in enumerate(dict.fromkeys(place.heading for place in self.all))}
+        order[None] = len(order)
+        self.places.sort(key=lambda place: order[place.heading])
+
+
+def questions_at(places: Collection[Place]) -> list[Question]:
+    """The questions at ``places``, with their guidance. Four queries."""
+    found = Question.objects.with_guidance().in_bulk([place.question_id for place in places])
+    return [found[place.question_id] for place in places if place.question_id in found]
+
+
+def _places(role: Role) -> list[Place]:
+    rows = RoleQuestion.objects.public().filter(role=role)
+    columns = rows.values_list("question_id", "question__kind", "question__source_kind", "section_id")
+    places = {row[0]: Place(*row, topic_ids={row[3]} - {None}) for row in columns}
+    tagged = QuestionTopic.objects.filter(content_object__role_questions__role=role)
+    for question_id, topic_id in tagged.order_by().values_list("content_object_id", "tag_id"):
+        if question_id in places:
+            places[question_id].topic_ids.add(topic_id)
+    return list(places.values())

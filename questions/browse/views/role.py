@@ -1,0 +1,76 @@
+"""A role, and a role's questions about one topic."""
+
+from itertools import groupby
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from questions.models import ResourceLink, Role, Topic
+from questions.vocabulary import Kind, LinkKind
+
+from ..filters import QuestionFilter
+from ..finding import find, keeps_addresses
+from ..outline import Outline, Section, questions_at
+from ..pages import page_of
+
+QUESTIONS_A_PAGE = 60
+NEIGHBOURS_A_SIDE = 3
+LINKS = 60
+
+
+@keeps_addresses
+def role(request: HttpRequest, slug: str) -> HttpResponse:
+    role = find(Role.objects.select_related("group__field"), slug)
+    asked = QuestionFilter.read(request.GET)
+    outline = Outline(role, kind=asked.get("kind", ""))
+    page = page_of(request, outline.places, QUESTIONS_A_PAGE)
+    context = {
+        "role": role,
+        "trail": [role.group.field, role.group],
+        "also_called": role.titles.all(),
+        "outline": outline,
+        "kind": _kind(asked),
+        "contents": [(section, _page_number(section)) for section in outline.sections],
+        "sections": outline.sections_between(page.start_index() - 1, page.end_index()) if outline.places else [],
+        "filters": asked,
+        "page": page,
+        "links": _by_kind(ResourceLink.objects.published().for_role(role)[:LINKS]),
+        "neighbours": Role.objects.published().neighbours(role, NEIGHBOURS_A_SIDE),
+    }
+    return render(request, "role.html", context)
+
+
+@keeps_addresses
+def role_topic(request: HttpRequest, slug: str, topic_slug: str) -> HttpResponse:
+    role = find(Role.objects.select_related("group__field"), slug)
+    topic = find(Topic.objects.all(), topic_slug, "topic_slug")
+    asked = QuestionFilter.read(request.GET)
+    outline = Outline(role, topic=topic, kind=asked.get("kind", ""))
+    if not outline.on_topic_total:
+        raise Http404(f"{role} has no questions about {topic}")
+    page = page_of(request, outline.places, QUESTIONS_A_PAGE)
+    context = {
+        "role": role,
+        "topic": topic,
+        "trail": [role.group.field, role.group, role],
+        "outline": outline,
+        "kind": _kind(asked),
+        "questions": questions_at(list(page)),
+        "filters": asked,
+        "page": page,
+    }
+    return render(request, "role_topic.html", context)
+
+
+def _kind(asked: dict[str, str]) -> Kind | None:
+    return Kind(asked["kind"]) if "kind" in asked else None
+
+
+def _page_number(section: Section) -> int:
+    return section.first // QUESTIONS_A_PAGE + 1
+
+
+def _by_kind(links) -> list[tuple[str, list[ResourceLink]]]:
+    order = list(LinkKind)
+    ordered = sorted(links, key=lambda link: order.index(LinkKind(link.kind)))
+    return [(LinkKind(kind).label, list(group)) for kind, group in groupby(ordered, key=lambda link: link.kind)]

@@ -1,0 +1,35 @@
+"""All topics from A to Z, and one topic across roles."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from questions.models import Question, ResourceLink, Role, Topic
+
+from ..finding import find, keeps_addresses
+from ..pages import by_letter, page_of
+
+TOPICS_A_PAGE = 120
+QUESTIONS_A_PAGE = 30
+ROLES = 12
+LINKS = 6
+
+
+def topics(request: HttpRequest) -> HttpResponse:
+    page = page_of(request, Topic.objects.public().alphabetical(), TOPICS_A_PAGE)
+    return render(request, "topics.html", {"page": page, "filters": {}, "letters": by_letter(page, "name_key")})
+
+
+@keeps_addresses
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    topic = find(Topic.objects.public(), slug)
+    roles = list(Role.objects.published().asking_most_about(topic)[: ROLES + 1])
+    context = {
+        "topic": topic,
+        "filters": {},
+        "aliases": topic.aliases.all(),
+        "roles": roles[:ROLES],
+        "more_roles": len(roles) > ROLES,
+        "links": ResourceLink.objects.published().about(topic)[:LINKS],
+        "page": page_of(request, Question.objects.published().about(topic).with_guidance(), QUESTIONS_A_PAGE),
+    }
+    return render(request, "topic.html", context)

@@ -1,0 +1,72 @@
+"""What a visitor reads on a question's own page."""
+
+from datetime import date
+
+from django.test import Client
+
+from questions.vocabulary import Kind, Source, Status
+from tests.factories import make_question, make_role, place_question
+
+from .reading import links_of, text_of
+
+
+def test_the_guidance_is_folded_away_until_it_is_wanted(visitor: Client):
+    question = make_question(text="Why us?", purpose="To see.", points="- A fact", pitfalls="Flattery.", kind=Kind.MOTIVATIONAL)
+    page = visitor.get(question.get_absolute_url())
+    assert text_of(page, "h1") == ["Why us?"]
+    assert text_of(page, ".kicker") == ["Motivational question"]
+    assert text_of(page, "details") == [
+        "Guidance for your answer Why it is asked To see. What a good answer covers A fact What marks it down Flattery."
+    ]
+    assert text_of(page, "details[open]") == []
+
+
+def test_follow_ups_stand_in_order_and_benchmarks_from_entry_to_senior(visitor: Client):
+    question = make_question(
+        follow_ups=["First?", "Then?"], benchmarks={"senior": "A habit.", "mid": "A plan.", "entry": "A step."}
+    )
+    page = visitor.get(question.get_absolute_url())
+    assert text_of(page, ".probes li") == ["First?", "Then?"]
+    assert text_of(page, ".levels > div") == ["Entry A step.", "Mid A plan.", "Senior A habit."]
+
+
+def test_its_topics_and_published_roles_are_linked(visitor: Client):
+    question = make_question(role=make_role(title="Librarian"), topics=["Teens", "Budgets"])
+    place_question(question=question, role=make_role(title="Archivist"))
+    place_question(question=question, role=make_role(title="Secret", status=Status.DRAFT))
+    page = visitor.get(question.get_absolute_url())
+    assert links_of(page, ".tags a") == {"Budgets": "/topics/budgets/", "Teens": "/topics/teens/"}
+    assert links_of(page, "section[aria-labelledby=roles] a") == {
+        "Archivist": "/roles/archivist/",
+        "Librarian": "/roles/librarian/",
+    }
+
+
+def test_a_question_of_very_many_roles_names_some_of_them(visitor: Client):
+    question = make_question()
+    for number in range(25):
+        place_question(question=question, role=make_role(title=f"Role {number:02}"))
+    page = visitor.get(question.get_absolute_url())
+    assert len(links_of(page, "section[aria-labelledby=roles] a")) == 24
+    assert text_of(page, "section[aria-labelledby=roles] p") == ["and in many other roles."]
+
+
+def test_provenance_names_the_source_the_day_and_the_reviewer(visitor: Client):
+    question = make_question(
+        source_kind=Source.IMPORTED, source_name="The Guide", reviewed_on=date(2026, 11, 2), reviewed_by="Erin"
+    )
+    assert text_of(visitor.get(question.get_absolute_url()), ".provenance") == [
+        "Imported from a public guide: The Guide. Last reviewed 2 November 2026 by Erin."
+    ]
+
+
+def test_a_bare_question_says_that_nobody_reviewed_it(visitor: Client):
+    page = visitor.get(make_question().get_absolute_url())
+    assert text_of(page, ".provenance") == ["Written for this bank. Not reviewed yet."]
+    assert text_of(page, "details") == []
+
+
+def test_the_way_back_leads_through_its_only_role(visitor: Client):
+    page = visitor.get(make_question(role=make_role()).get_absolute_url())
+    trail = ["Home", "Library and Information Science", "Librarianship", "Community Outreach Librarian"]
+    assert list(links_of(page, ".trail a")) == trail
