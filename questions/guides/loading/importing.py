@@ -5,7 +5,7 @@ from contextlib import nullcontext
 from functools import lru_cache
 from pathlib import Path
 
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 
 from questions.guides.document import GuideError
 from questions.guides.files import find
@@ -116,7 +116,7 @@ class _Run:
         for read in batch:
             try:
                 self.report.outcomes.append(load(read, snapshot, self.registry, self.options))
-            except (GuideError, IntegrityError):
+            except (GuideError, IntegrityError, DataError):
                 # The transaction took back what snapshot and registry have noted, or an editor was quicker: look anew.
                 self.registry, snapshot = Registry(), Snapshot(batch)
                 self._load_again(read, snapshot)
@@ -127,6 +127,6 @@ class _Run:
             return
         except GuideError as error:
             self.report.failures.append(Failure(read.path, error.line, error.reason))
-        except IntegrityError as error:
+        except (IntegrityError, DataError) as error:
             self.report.failures.append(Failure(read.path, 0, f"the bank refuses it: {error}"))
         self.registry = Registry()
