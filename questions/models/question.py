@@ -187,6 +187,8 @@ class RoleQuestion(models.Model):
         on_delete=models.SET_NULL,
         null=True,
         blank=True,
+        # Looked up only when a topic is deleted, and written with every row: not worth an index.
+        db_index=False,
         related_name="+",
         help_text="The topic heading it stands under on the role's page. Empty lets the page choose among its topics.",
     )

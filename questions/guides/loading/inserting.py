@@ -25,45 +25,45 @@ def insert(model: type[Model], rows: Sequence[Row]) -> list[int]:
     Columns left out get their defaults; key columns and the times of creation and change fill themselves.
     """
     ids: list[int] = []
-    moment = _moment_for(model) if rows else None
+    columns = _columns(model)
     for start in range(0, len(rows), MOST_ROWS):
         part = rows[start : start + MOST_ROWS]
-        parameters = [moment if value is None else value(row) for row in part for _field, value in _columns(model)]
+        parameters: list[Any] = []
+        for row in part:
+            parameters += [value(row) if value else row.get(name, default) for name, default, value in columns]
         with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
             cursor.execute(_statement(model, len(part)), parameters)
             ids += [number for (number,) in cursor.fetchall()]
     return ids
 
 
-def _moment_for(model: type[Model]) -> Any:
-    """This moment as the database takes it, if a column of the model fills itself with it."""
-    stamped = next((field for field, value in _columns(model) if value is None), None)
-    return stamped.get_db_prep_save(now(), connections[DEFAULT_DB_ALIAS]) if stamped else None
+def _fields(model: type[Model]) -> list[Field]:
+    return [field for field in model._meta.concrete_fields if not field.primary_key]
 
 
 @lru_cache
-def _columns(model: type[Model]) -> list[tuple[Field, Value | None]]:
-    """Each column to write, with what takes its value from a row, ready for the database; None for the present moment."""
-    return [(field, _value_of(field)) for field in model._meta.concrete_fields if not field.primary_key]
+def _columns(model: type[Model]) -> list[tuple[str, Any, Value | None]]:
+    """For each column its field's name and default, and what makes its value of a row where it is not the row's own."""
+    return [(field.name, field.get_default(), _value_of(field)) for field in _fields(model)]
 
 
 def _value_of(field: Field) -> Value | None:
-    name, default = field.name, field.get_default()
-    if isinstance(field, DateTimeField) and (field.auto_now or field.auto_now_add):
-        return None
     if isinstance(field, KeyField):
         return lambda row: field.normal(row[field.source])
     if isinstance(field, PLAIN):
-        return lambda row: row.get(name, default)
+        return None
+    name, default = field.name, field.get_default()
     prepared = partial(field.get_db_prep_save, connection=connections[DEFAULT_DB_ALIAS])
+    if isinstance(field, DateTimeField) and (field.auto_now or field.auto_now_add):
+        return lambda row: prepared(now())
     return lambda row: None if row.get(name, default) is None else prepared(row[name])
 
 
 @lru_cache(maxsize=1000)
 def _statement(model: type[Model], rows: int) -> str:
     quote = connections[DEFAULT_DB_ALIAS].ops.quote_name
-    columns = ", ".join(quote(str(field.column)) for field, _value in _columns(model))
-    places = f"({', '.join(['%s'] * len(_columns(model)))})"
+    columns = ", ".join(quote(str(field.column)) for field in _fields(model))
+    places = f"({', '.join(['%s'] * len(_fields(model)))})"
     table, key = quote(model._meta.db_table), quote(str(model._meta.pk.column))
     # Only names of our own tables and columns, quoted; the values are parameters.
     return f"INSERT INTO {table} ({columns}) VALUES {', '.join([places] * rows)} RETURNING {key}"  # noqa: S608

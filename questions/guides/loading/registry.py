@@ -1,9 +1,10 @@
 """Fields, groups, topics and addresses by name, so that loading a guide asks the database nothing twice."""
 
 from questions.models import Field, FormerSlug, Group, Role, Topic, TopicAlias
-from questions.models.slugs import free_slug
+from questions.models.slugs import SlugRegister, free_slug
 from questions.normal import name_key, one_line
 
+from .inserting import insert
 from .wanted import Wanted
 
 
@@ -27,10 +28,13 @@ class Registry:
         """The id of the group of this name in the field of that name; made if the bank has none."""
         field_key, group_key = name_key(field), name_key(group)
         if field_key not in self.fields:
-            self.fields[field_key] = Field.objects.create(name=one_line(field)).pk
+            slug = free_slug([field], SlugRegister(Field))
+            [self.fields[field_key]] = insert(Field, [{"name": one_line(field), "slug": slug}])
         field_id = self.fields[field_key]
         if (field_id, group_key) not in self.groups:
-            self.groups[field_id, group_key] = Group.objects.create(name=one_line(group), field_id=field_id).pk
+            slug = free_slug([group, field], SlugRegister(Group))
+            row = {"name": one_line(group), "slug": slug, "field": field_id}
+            [self.groups[field_id, group_key]] = insert(Group, [row])
         return self.groups[field_id, group_key]
 
     def topic(self, name: str) -> int:
