@@ -38,7 +38,7 @@ lint: .venv/test.stamp ## style of Python and templates
 types: .venv/test.stamp ## mypy
 	@$(BIN)/mypy
 
-check: lint types ## lint, types, missing migrations, Django's own deployment checks
+check: lint types | var ## lint, types, missing migrations, Django's own deployment checks
 	@SECRET_KEY=only-for-this-check $(MANAGE) makemigrations --check --dry-run
 	@SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') HTTPS=on $(MANAGE) check --deploy --fail-level WARNING
 
@@ -67,7 +67,9 @@ clean: ## remove the virtual environment; var/ and its database stay
 	@$(BIN)/pip install --quiet --require-hashes -r requirements/test.txt
 	@touch $@
 
-# Written once for this machine alone; settings.py reads it after the environment.
-var/env:
+var:
 	@mkdir -p var
+
+# Written once for this machine alone; settings.py reads it after the environment.
+var/env: | var
 	@umask 077; { echo "SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))')"; echo "HTTPS=off"; } > $@

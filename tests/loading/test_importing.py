@@ -158,3 +158,29 @@ def test_a_shared_guide_gives_its_questions_to_every_role_it_names(tree):
     tree.load()
     question = Question.objects.get(text__startswith="How do you handle")
     assert sorted(role.title for role in question.roles.all()) == ["A Librarian", "B Librarian"]
+
+
+def test_the_same_title_in_two_groups_is_two_roles_told_apart_by_their_groups(tree):
+    tree.write(
+        "Public service/Library work/Outreach Coordinator.md", "# Outreach Coordinator\n\nIn a library.\n\n1. Why books?\n"
+    )
+    tree.write(
+        "Public service/Social Work/Outreach Coordinator.md", "# Outreach Coordinator\n\nIn the street.\n\n1. Why people?\n"
+    )
+    tree.load()
+    assert dict(Role.objects.values_list("slug", "description")) == {
+        "outreach-coordinator": "In a library.",
+        "outreach-coordinator-social-work": "In the street.",
+    }
+
+
+def test_question_lists_in_csv_and_json_come_in_too(tree):
+    tree.write("questions.csv", "role,topic,question,answer\nPage,Shelving,How do you shelve a cart?,By call number.\n")
+    tree.write(
+        "more.json",
+        '[{"role": "Clerk", "question": "How do you issue a card?", "level": "entry", "answer": "Asks for an address."}]',
+    )
+    tree.load()
+    assert sorted(Role.objects.values_list("title", flat=True)) == ["Clerk", "Page"]
+    assert Question.objects.get(text__contains="shelve").points == "By call number."
+    assert Question.objects.get(text__contains="card").benchmarks.get().level == "entry"
