@@ -27,7 +27,7 @@ class QuestionQuerySet(StatusQuerySet):
         return self.filter(topic_items__tag=topic)
 
     def newest(self) -> Self:
-        return self.order_by("-created_at", "-pk")
+        return self.order_by("-pk")
 
     def without_topic(self) -> Self:
         return self.filter(topic_items=None)
@@ -102,7 +102,7 @@ class Question(Keyed, Stated, Reviewed, Imported):
         ordering = ["-pk"]
         indexes = [
             models.Index(fields=["kind", "status"], name="question_kind_status"),
-            models.Index(fields=["status", "-created_at", "-id"], name="question_newest"),
+            models.Index(fields=["status", "-id"], name="question_newest"),
             models.Index(fields=["reviewed_on"], name="question_reviewed"),
         ]
         constraints = [

@@ -26,10 +26,11 @@ def insert(model: type[Model], rows: Sequence[Row]) -> list[int]:
     """
     ids: list[int] = []
     columns = _columns(model)
+    stamps = _stamps(model) if rows else {}
     for start in range(0, len(rows), MOST_ROWS):
         part = rows[start : start + MOST_ROWS]
         parameters: list[Any] = []
-        for row in part:
+        for row in (stamps | row for row in part):
             parameters += [value(row) if value else row.get(name, default) for name, default, value in columns]
         with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
             cursor.execute(_statement(model, len(part)), parameters)
@@ -37,6 +38,18 @@ def insert(model: type[Model], rows: Sequence[Row]) -> list[int]:
     return ids
 
 
+def _stamps(model: type[Model]) -> Row:
+    """This moment, ready for the database, for each column that fills itself with it."""
+    stamped = [field for field in _fields(model) if _is_stamp(field)]
+    moment = stamped[0].get_db_prep_save(now(), connections[DEFAULT_DB_ALIAS]) if stamped else None
+    return {field.name: moment for field in stamped}
+
+
+def _is_stamp(field: Field) -> bool:
+    return isinstance(field, DateTimeField) and (field.auto_now or field.auto_now_add)
+
+
+@lru_cache
 def _fields(model: type[Model]) -> list[Field]:
     return [field for field in model._meta.concrete_fields if not field.primary_key]
 
@@ -53,9 +66,9 @@ def _value_of(field: Field) -> Value | None:
     if isinstance(field, PLAIN):
         return None
     name, default = field.name, field.get_default()
+    if _is_stamp(field):
+        return None
     prepared = partial(field.get_db_prep_save, connection=connections[DEFAULT_DB_ALIAS])
-    if isinstance(field, DateTimeField) and (field.auto_now or field.auto_now_add):
-        return lambda row: prepared(now())
     return lambda row: None if row.get(name, default) is None else prepared(row[name])
 
 
