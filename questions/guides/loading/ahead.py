@@ -77,7 +77,7 @@ def _fill(shelf: "Queue[Found]", stream: IO[bytes], number: int) -> None:
     for _ in range(number):
         try:
             shelf.put(pickle.load(stream))  # noqa: S301 (our own process)
-        except EOFError:
+        except (EOFError, pickle.UnpicklingError):
             shelf.put(GuideError("was not read: the process that reads files has ended; import it again"))
 
 

@@ -83,7 +83,8 @@ class _Run:
             part = files[start : start + BATCH_GUIDES]
             paths = {source_of(path): path for path in part}
             unchanged = {} if self.options.overwrite else self._unchanged(paths)
-            changed += [path for path in part if source_of(path) not in unchanged]
+            # Of two files with one place in two trees, only the one that was compared is known to be unchanged.
+            changed += [path for path in part if source_of(path) not in unchanged or paths[source_of(path)] != path]
             self.report.outcomes += review_unchanged(unchanged, paths)
             self.progress(len(unchanged))
         return changed
