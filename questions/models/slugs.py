@@ -1,7 +1,7 @@
 """Addresses: the one place where slugs are made, kept and remembered."""
 
 from collections.abc import Iterator
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -31,13 +31,18 @@ def free_slug(names: Iterator[str] | list[str], taken: "set[str] | SlugRegister"
 
 
 class SlugRegister:
-    """``slug in register``: whether the model uses the slug now or used it once, so that an old link never changes meaning."""
+    """``slug in register``: whether the slug may not be given away.
+
+    The model uses it now, used it once (an old link must never change its meaning), or leaves it to another page.
+    """
 
     def __init__(self, model: "type[Slugged]", exclude_pk: Any = None) -> None:
         self.model = model
         self.exclude_pk = exclude_pk
 
     def __contains__(self, slug: str) -> bool:
+        if slug in self.model.reserved_slugs:
+            return True
         used = self.model._base_manager.filter(slug=slug).exclude(pk=self.exclude_pk).exists()
         return used or FormerSlug.objects.filter(kind=self.model.kind(), slug=slug).exists()
 
@@ -58,6 +63,8 @@ class Slugged(models.Model):
         help_text="The last part of the page's address. Leave it empty to have one made; if you change it, old links still work.",
     )
 
+    # Words of addresses where the site has a page of its own.
+    reserved_slugs: ClassVar[frozenset[str]] = frozenset()
     _loaded_slug: str | None = None
 
     class Meta:

@@ -20,6 +20,9 @@ from .slugs import Slugged
 if TYPE_CHECKING:
     from .catalogue import Role
 
+# /roles/<role>/<topic>/ shares its last word with these pages of a role.
+PAGES_OF_A_ROLE = ("ask", "feed", "interviewer", "mock", "sheet", "take-away", "vs")
+
 
 class TopicQuerySet(models.QuerySet):
     def with_question_count(self) -> Self:
@@ -71,6 +74,8 @@ class Topic(Slugged, Keyed, Imported, TagBase):
         "Imported questions without a topic get theirs from these; too common a word tags too much.",
     )
 
+    reserved_slugs = frozenset(PAGES_OF_A_ROLE)
+
     objects = TopicQuerySet.as_manager()
 
     class Meta:
@@ -78,7 +83,12 @@ class Topic(Slugged, Keyed, Imported, TagBase):
         constraints = [
             models.UniqueConstraint(
                 fields=["name_key"], name="topic_name_unique", violation_error_message="There is a topic of this name already."
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(slug__in=PAGES_OF_A_ROLE),
+                name="topic_slug_not_reserved",
+                violation_error_message="A page of every role has this address. Add a word: “feed-services”.",
+            ),
         ]
 
     def clean(self) -> None:

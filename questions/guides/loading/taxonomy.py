@@ -11,7 +11,7 @@ from django.utils.timezone import now
 
 from questions.guides.document import GuideError, Note
 from questions.models import Field, FormerSlug, Group, GuideImport, Topic, TopicAlias
-from questions.models.slugs import Slugged
+from questions.models.slugs import Slugged, SlugRegister
 from questions.normal import name_key, one_line
 
 from .digests import digest_of, digest_values
@@ -202,7 +202,7 @@ def _settle_topic(file: _Taxonomy, entry: dict) -> None:
 def _free(model: type[Slugged], entry: dict) -> str:
     """The entry's own slug if it is free; "" lets the model choose."""
     slug = _text(entry, "slug")
-    return "" if model._default_manager.filter(slug=slug).exists() else slug
+    return "" if slug in SlugRegister(model) else slug
 
 
 def _remember_slugs(thing: Slugged, entry: dict) -> None:
