@@ -42,7 +42,9 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "prepsite.middleware.Compress",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "prepsite.middleware.LanguageOfThePath",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -91,7 +93,13 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
-LANGUAGE_CODE = "en-us"
+# The languages of the interface; each but the first is read under a prefix of its own, /es/.
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("es", "Español")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["prepsite.formats"]
+# The language the bank's own texts are written in, for screen readers, hyphenation and translators.
+CONTENT_LANGUAGE = env("CONTENT_LANGUAGE", default=LANGUAGE_CODE)
 TIME_ZONE = env("TIME_ZONE", default="UTC")
 USE_TZ = True
 

@@ -1,8 +1,18 @@
 """The people of the tests: an anonymous visitor, and an editor who is signed in to the admin."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import translation
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """What a test asks outside a request is in English, also after another one read a Spanish page."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

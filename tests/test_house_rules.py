@@ -11,6 +11,7 @@ from django.template.loader import get_template
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 MODULES = sorted(path for path in (ROOT / "questions").rglob("*.py") if "migrations" not in path.parts)
+SCRIPTS = sorted((ROOT / "static").rglob("*.js"))
 STYLES = sorted((ROOT / "static").rglob("*.css"))
 
 # Lowest first; a package may import what stands before it in this list, and itself.
@@ -70,9 +71,9 @@ def test_no_template_looks_at_the_status(path: Path):
         assert re.findall(r"\.status\b|is_published|is_retired", path.read_text(encoding="utf-8")) == []
 
 
-def test_only_the_markdown_module_declares_html_safe():
+def test_only_two_modules_declare_html_safe():
     users = {name_of(path) for path in MODULES if "mark_safe(" in path.read_text(encoding="utf-8")}
-    assert users == {"questions/markdown.py"}
+    assert users == {"questions/markdown.py", "questions/templatetags/linked_data.py"}  # the second escapes JSON
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
@@ -117,6 +118,13 @@ def test_public_pages_speak_the_words_of_the_querysets(path: Path):
     filters = [call for call in calls if getattr(call.func, "attr", "") in ("filter", "exclude", "get", "Q")]
     columns = [keyword.arg or "**" for call in filters for keyword in call.keywords]
     assert [column for column in columns if "status" in column.split("__")] == []
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=name_of)
+def test_a_script_is_one_small_enhancement_that_stands_alone(path: Path):
+    script = path.read_text(encoding="utf-8")
+    assert len(script.splitlines()) <= 80
+    assert re.findall(r"^import\b|innerHTML|\beval\(|localStorage|document\.cookie", script, flags=re.MULTILINE) == []
 
 
 @pytest.mark.parametrize("path", STYLES, ids=name_of)

@@ -78,20 +78,20 @@ def test_drafts_and_retired_questions_are_neither_shown_nor_counted(visitor: Cli
     assert text_of(page, "h2#questions") == ["1 question"]
 
 
-def test_sixty_questions_are_a_page_and_a_heading_says_that_it_continues(visitor: Client):
+def test_fifty_questions_are_a_page_and_a_heading_says_that_it_continues(visitor: Client):
     role = make_role()
     topic = make_topic(name="Teens")
-    for number in range(61):
+    for number in range(51):
         make_question(text=f"Question {number}?", role=role, section=topic)
     first, second = (visitor.get(role.get_absolute_url(), {"page": number}) for number in (1, 2))
-    assert len(text_of(first, ".asks")) == 60
-    assert text_of(second, ".asks") == ["Question 60?"]
+    assert len(text_of(first, ".asks")) == 50
+    assert text_of(second, ".asks") == ["Question 50?"]
     assert text_of(second, ".topic h3") == ["Teens continued"]
 
 
 def test_the_contents_lead_to_headings_on_other_pages_too(visitor: Client):
     role = make_role()
-    for _ in range(60):
+    for _ in range(50):
         make_question(role=role, section=make_topic(name="Teens"))
     make_question(role=role, section=make_topic(name="Budgets"))
     page = visitor.get(role.get_absolute_url()).text

@@ -13,7 +13,7 @@ from ..finding import find, keeps_addresses
 from ..outline import Outline, Section, questions_at
 from ..pages import page_of
 
-QUESTIONS_A_PAGE = 60
+QUESTIONS_A_PAGE = 50
 NEIGHBOURS_A_SIDE = 3
 LINKS = 60
 
