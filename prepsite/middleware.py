@@ -1,12 +1,16 @@
 """What every page goes through beside Django's own middleware."""
 
+import re
+
 import brotli
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+
+REFUSED = re.compile(r"q\s*=\s*0(\.0*)?")
 
 
 class LanguageOfThePath(LocaleMiddleware):
@@ -31,14 +35,30 @@ class Compress(GZipMiddleware):
     WORTH_IT = 200  # bytes; shorter answers would grow
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        accepted = request.headers.get("Accept-Encoding", "")
-        if "br" not in (offer.partition(";")[0].strip() for offer in accepted.split(",")):
-            return super().process_response(request, response)
-        content = b"" if isinstance(response, StreamingHttpResponse) else getattr(response, "content", b"")
-        if len(content) < self.WORTH_IT or response.has_header("Content-Encoding"):
+        whole = response if isinstance(response, HttpResponse) else None
+        if response.has_header("Content-Encoding") or (whole and len(whole.content) < self.WORTH_IT):
             return response
+        # Also where nothing is compressed now: a cache may not give these bytes to whoever takes others, or the other way.
         patch_vary_headers(response, ("Accept-Encoding",))
-        response.content = brotli.compress(content, quality=self.QUALITY)  # type: ignore[attr-defined]
-        response.headers["Content-Length"] = str(len(response.content))  # type: ignore[attr-defined]
+        accepted = encodings_in(request.headers.get("Accept-Encoding", ""))
+        if whole and "br" in accepted:
+            return self._brotli(whole)
+        return super().process_response(request, response) if "gzip" in accepted else response
+
+    def _brotli(self, response: HttpResponse) -> HttpResponse:
+        compressed = brotli.compress(response.content, quality=self.QUALITY)
+        if len(compressed) >= len(response.content):
+            return response
+        response.content = compressed
+        response.headers["Content-Length"] = str(len(compressed))
         response.headers["Content-Encoding"] = "br"
+        # The same page, but not the same bytes (RFC 9110, 8.8.1).
+        if response.headers.get("ETag", "").startswith('"'):
+            response.headers["ETag"] = f"W/{response.headers['ETag']}"
         return response
+
+
+def encodings_in(accept: str) -> set[str]:
+    """What an ``Accept-Encoding`` header names and does not refuse with a weight of 0."""
+    offers = (offer.lower().partition(";") for offer in accept.split(","))
+    return {name.strip() for name, _, weight in offers if not REFUSED.fullmatch(weight.strip())}

@@ -18,7 +18,7 @@ class CaptureNode(template.Node):
 
 @register.tag
 def capture(parser: Parser, token: Token) -> CaptureNode:
-    """``{% capture title %}{% block title %}{% endblock %}{% endcapture %}``: the text as ``{{ title }}``, any number of times."""
+    """``{% capture title %}{% block title %}{% endblock %}{% endcapture %}``: from there on the text is ``{{ title }}``."""
     _, name = token.split_contents()
     nodelist = parser.parse(("endcapture",))
     parser.delete_first_token()

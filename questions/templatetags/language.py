@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.urls import get_script_prefix
 from django.utils.html import format_html
 from django.utils.translation import get_language
 
@@ -25,13 +26,13 @@ def languages(context: template.Context) -> list[dict[str, Any]]:
     if request is None:
         return []
     current = get_language()
-    plain = request.path.removeprefix(f"/{current}") if current != settings.LANGUAGE_CODE else request.path
+    plain = request.path_info.removeprefix(_prefix(current))
+    root = get_script_prefix().removesuffix("/")
     return [
-        {
-            "code": code,
-            "name": name,
-            "path": plain if code == settings.LANGUAGE_CODE else f"/{code}{plain}",
-            "current": code == current,
-        }
+        {"code": code, "name": name, "path": f"{root}{_prefix(code)}{plain}", "current": code == current}
         for code, name in settings.LANGUAGES
     ]
+
+
+def _prefix(code: str | None) -> str:
+    return "" if code == settings.LANGUAGE_CODE else f"/{code}"
