@@ -9,6 +9,7 @@ from questions.models import (
     Field,
     FollowUp,
     Group,
+    Message,
     Question,
     ResourceLink,
     Role,
@@ -17,6 +18,7 @@ from questions.models import (
     RoleTitle,
     Topic,
 )
+from questions.models.inbox import Fault, MessageKind
 from questions.vocabulary import LinkKind, Status
 
 _numbers = count(1)
@@ -91,3 +93,11 @@ def make_link(
     if role:
         RoleLink.objects.create(role=role, link=link, position=role.role_links.count() + 1)
     return link
+
+
+def make_report(*, text: str = "The second point is no longer so.", fault: str = Fault.OUT_OF_DATE, **values: Any) -> Message:
+    return Message.objects.create(kind=MessageKind.REPORT, text=text, fault=fault, **values)
+
+
+def make_suggestion(*, text: str = "Why do you drive a bookmobile?", **values: Any) -> Message:
+    return Message.objects.create(kind=MessageKind.SUGGESTION, text=text, licensed=True, **values)

@@ -15,11 +15,11 @@ class WordsField(forms.CharField):
     """Words as people type or paste them: what is no character becomes a space, what is over-long is cut, not refused."""
 
     def to_python(self, value: Any) -> str:
-        text = "".join(char if _is_text(char) else " " for char in str(value or "")[: 4 * MAX_QUERY])
+        text = "".join(char if is_text(char) else " " for char in str(value or "")[: 4 * MAX_QUERY])
         return " ".join(text.split())[:MAX_QUERY].strip()
 
 
-def _is_text(char: str) -> bool:
+def is_text(char: str) -> bool:
     """Whether ``char`` may stand in a page: no control code, lone surrogate or noncharacter of Unicode."""
     code = ord(char)
     return unicodedata.category(char) not in ("Cc", "Cs") and not 0xFDD0 <= code <= 0xFDEF and code & 0xFFFE != 0xFFFE

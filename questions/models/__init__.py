@@ -2,6 +2,7 @@
 
 from .catalogue import Field, Group, Role, RoleTitle
 from .imports import GuideImport
+from .inbox import Message, Sending
 from .question import Benchmark, FollowUp, Question, RoleQuestion
 from .resource import LinkTopic, ResourceLink, RoleLink
 from .slugs import FormerSlug
@@ -15,6 +16,7 @@ __all__ = [
     "Group",
     "GuideImport",
     "LinkTopic",
+    "Message",
     "Question",
     "QuestionTopic",
     "ResourceLink",
@@ -22,6 +24,7 @@ __all__ = [
     "RoleLink",
     "RoleQuestion",
     "RoleTitle",
+    "Sending",
     "Topic",
     "TopicAlias",
 ]

@@ -8,9 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from questions.models import FormerSlug, GuideImport
-from tests.factories import make_field, make_group, make_link, make_question, make_role, make_topic
+from tests.factories import make_field, make_group, make_link, make_question, make_report, make_role, make_topic
 
-LISTS = ["field", "group", "role", "topic", "question", "resourcelink", "rolequestion", "guideimport", "formerslug"]
+LISTS = ["field", "group", "role", "topic", "question", "resourcelink", "rolequestion", "guideimport", "formerslug", "message"]
 
 
 def listed(editor: Client, address: str) -> list[Model]:
@@ -18,12 +18,12 @@ def listed(editor: Client, address: str) -> list[Model]:
 
 
 def fill(first: int, last: int) -> None:
-    """From ``first`` to ``last``: a field, group, role, topic, question, link, import and old address of each number."""
+    """From ``first`` to ``last``: a field, group, role, topic, question, link, import, old address and report of each number."""
     for number in range(first, last):
         group = make_group(name=f"Group {number}", field=make_field(name=f"Field {number}"))
         role = make_role(title=f"Role {number}", group=group, also_called=["Other"])
         topic = make_topic(name=f"Topic {number}")
-        make_question(role=role, topics=[topic], section=topic)
+        make_report(question=make_question(role=role, topics=[topic], section=topic), role=role, topic=topic)
         make_link(role=role, topics=[topic])
         GuideImport.objects.create(source=f"{number}.md", role=role, digest="1", imported_at=timezone.now())
         FormerSlug.objects.remember("role", f"old-{number}", role.slug)

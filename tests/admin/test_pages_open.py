@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from questions.models import FormerSlug, GuideImport, Question, QuestionTopic, RoleQuestion
-from tests.factories import make_field, make_group, make_link, make_question, make_role, make_topic
+from tests.factories import make_field, make_group, make_link, make_question, make_report, make_role, make_topic
 
 EDITED = ["field", "group", "role", "topic", "question", "resourcelink", "rolequestion"]
-READ = ["guideimport", "formerslug"]
+READ = ["guideimport", "formerslug", "message"]
 
 
 def make_one_of_everything() -> None:
@@ -23,6 +23,7 @@ def make_one_of_everything() -> None:
     make_link(role=role, topics=[topic])
     FormerSlug.objects.remember("role", "old", role.slug)
     GuideImport.objects.create(source="a.md", title=role.title, role=role, digest="1", imported_at=timezone.now())
+    make_report(role=role)
 
 
 def test_every_model_of_the_bank_is_here_or_inside_another_page():
