@@ -1,0 +1,91 @@
+"""Prep sheets: the questions of a role, of a topic, or of a list picked by hand, on paper."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from questions.browse.finding import find, keeps_addresses
+from questions.browse.outline import Outline, Section
+from questions.browse.pages import page_of
+from questions.models import Question, Role, Topic
+from questions.vocabulary import Kind
+
+from ..picking import MOST_ON_A_SHEET, picks_of, questions_of, sheet_of
+from ..printing import foot_of
+from ..sheet_filter import KindSheetFilter, SheetFilter
+
+# A story in four parts answers the other kinds; these get plain lines.
+PLAIN_LINES = (Kind.KNOWLEDGE, Kind.MOTIVATIONAL, Kind.TO_ASK)
+
+
+@keeps_addresses
+def role_sheet(request: HttpRequest, slug: str) -> HttpResponse:
+    role = find(Role.objects.select_related("group__field"), slug)
+    asked = KindSheetFilter.read(request.GET)
+    outline = Outline(role, kind=asked.get("kind", ""))
+    page = page_of(request, outline.places, MOST_ON_A_SHEET)
+    context = {
+        "trail": [role.group.field, role.group, role],
+        "subject": role,
+        "kinds": [kind for kind, _ in outline.kind_counts],
+        "page": page,
+        "total": page.paginator.count,
+        "sections": outline.sections_between(page.start_index() - 1, page.end_index()) if page else [],
+    }
+    return _sheet(request, asked, context)
+
+
+@keeps_addresses
+def topic_sheet(request: HttpRequest, slug: str) -> HttpResponse:
+    topic = find(Topic.objects.public(), slug)
+    asked = KindSheetFilter.read(request.GET)
+    questions = Question.objects.published().about(topic)
+    if "kind" in asked:
+        questions = questions.filter(kind=asked["kind"])
+    page = page_of(request, questions, MOST_ON_A_SHEET)
+    context = {
+        "trail": [topic],
+        "subject": topic,
+        "kinds": list(Kind),
+        "page": page,
+        "total": page.paginator.count,
+        "sections": _without_heading(list(page)),
+    }
+    return _sheet(request, asked, context)
+
+
+def sheet(request: HttpRequest) -> HttpResponse:
+    picks = picks_of(request.GET)
+    asked = SheetFilter.read(request.GET)
+    if len(request.GET.getlist("q")) > 1:
+        # As boxes that were ticked send it: on to the address that people share.
+        return HttpResponseRedirect(sheet_of(picks, asked))
+    questions = questions_of(picks)
+    context = {
+        "picked": ",".join(str(question.pk) for question in questions),
+        "total": len(questions),
+        "left_out": len(picks) - len(questions),
+        "sections": _without_heading(questions),
+    }
+    return _sheet(request, asked, context)
+
+
+def _without_heading(questions: list[Question]) -> list[Section]:
+    return [Section(None, first=0, questions=questions)] if questions else []
+
+
+def _sheet(request: HttpRequest, asked: dict[str, str], context: dict[str, Any]) -> HttpResponse:
+    """The page; ``context`` holds what is on the sheet, ``asked`` how it shall look."""
+    picked = {"q": context["picked"]} if context.get("picked") else {}
+    page = context.get("page")
+    number = {"page": page.number} if page and page.number > 1 else {}
+    context |= {
+        "filters": asked,
+        "looks": {name: value for name, value in asked.items() if name in SheetFilter.base_fields},
+        "kind": Kind(asked["kind"]) if "kind" in asked else None,
+        "most": MOST_ON_A_SHEET,
+        "plain_lines": PLAIN_LINES,
+        "foot": foot_of(request, picked | asked | number),
+    }
+    return render(request, "practice/sheet.html", context)
