@@ -8,7 +8,7 @@ from django.db.models.functions import RowNumber
 
 from questions.vocabulary import Status
 
-from .counting import count_of
+from .counting import PLACES_LOOKED_AT, QUESTIONS_LOOKED_AT, count_of
 from .states import StatusQuerySet
 
 if TYPE_CHECKING:
@@ -22,6 +22,13 @@ class FieldQuerySet(models.QuerySet):
         """From A to Z, the fields a visitor finds something in, with ``role_count``, the number of their published roles."""
         published = Count("groups__roles", filter=Q(groups__roles__status=Status.PUBLISHED))
         return self.annotate(role_count=published).filter(role_count__gt=0).order_by("name_key", "pk")
+
+    def with_largest_groups(self, number: int) -> Self:
+        """Fields with ``group_count`` and ``largest_groups``: from A to Z, the ``number`` groups with most published roles."""
+        public = Count("groups", filter=Q(groups__roles__status=Status.PUBLISHED), distinct=True)
+        place = Window(RowNumber(), partition_by=F("field"), order_by=[F("role_count").desc(), "name_key", "pk"])
+        groups = _groups().public().annotate(place=place).filter(place__lte=number)
+        return self.annotate(group_count=public).prefetch_related(Prefetch("groups", groups, to_attr="largest_groups"))
 
 
 class GroupQuerySet(models.QuerySet):
@@ -47,10 +54,31 @@ class RoleQuerySet(StatusQuerySet):
         asked = _public_places().filter(question__topic_items__tag=topic)
         return self.filter(pk__in=asked.order_by().values("role"))
 
-    def asking_most_about(self, topic: "Topic") -> Self:
-        """Roles with ``asked``, the number of their published questions about ``topic``; those that ask most come first."""
-        asked = self.filter(role_questions__question__status=Status.PUBLISHED, role_questions__question__topic_items__tag=topic)
-        return asked.annotate(asked=Count("role_questions")).order_by("-asked", "title", "pk")
+    def asking_most_about(self, topic: "Topic", number: int) -> Self:
+        """The ``number`` roles that ask most about ``topic``, and ``asked``, the number of their published questions about it.
+
+        The counts are exact; of a huge topic, which roles ask most is told from its newest questions.
+        """
+        questions = topic.question_items.filter(content_object__status=Status.PUBLISHED).order_by("-content_object_id")
+        asked = count_of(_public_places().filter(question__topic_items__tag=topic), by="role")
+        nearest = self._most_frequent_on(questions.values("content_object")[:QUESTIONS_LOOKED_AT], number)
+        return nearest.annotate(asked=asked).order_by("-asked", "title_key", "pk")
+
+    def sharing_most_with(self, role: "Role", number: int) -> Self:
+        """The ``number`` other roles with most questions in common with ``role``, and ``shared``, how many.
+
+        The counts are exact; of a huge role, or of questions asked nearly everywhere, which roles these are is told from
+        some of the questions.
+        """
+        questions = _public_places().filter(role=role).order_by().values("question")
+        shared = count_of(_public_places().filter(question__in=questions), by="role")
+        nearest = self.exclude(pk=role.pk)._most_frequent_on(questions[:PLACES_LOOKED_AT], number)
+        return nearest.annotate(shared=shared).order_by("-shared", "title_key", "pk")
+
+    def _most_frequent_on(self, questions: models.QuerySet, number: int) -> Self:
+        places = _places().filter(question__in=questions).order_by().values("pk")[:PLACES_LOOKED_AT]
+        often = _places().filter(pk__in=places, role__in=self).order_by().values("role").annotate(often=Count("pk"))
+        return self.filter(pk__in=often.order_by("-often", "role").values("role")[:number])
 
     def asking(self, question: "Question") -> Self:
         return self.filter(role_questions__question=question)
@@ -71,10 +99,22 @@ class RoleQuerySet(StatusQuerySet):
 
 
 # These modules build on the catalogue, so they are looked up when a question is asked and not while modules load.
+def _groups() -> GroupQuerySet:
+    from .catalogue import Group
+
+    return Group.objects.all()
+
+
 def _roles() -> RoleQuerySet:
     from .catalogue import Role
 
     return Role.objects.all()
+
+
+def _places() -> models.QuerySet:
+    from .question import RoleQuestion
+
+    return RoleQuestion.objects.all()
 
 
 def _public_places() -> models.QuerySet:

@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch
 from django.urls import reverse
 from taggit.managers import TaggableManager
 
@@ -11,7 +11,7 @@ from questions.normal import question_key
 from questions.vocabulary import Kind, Level, Source, Status
 
 from .catalogue import Role
-from .counting import count_of
+from .counting import QUESTIONS_LOOKED_AT, count_of
 from .imports import Imported
 from .keys import Keyed, KeyField
 from .states import Reviewed, Stated, StatusQuerySet, one_of
@@ -25,6 +25,29 @@ class QuestionQuerySet(StatusQuerySet):
 
     def about(self, topic: Topic) -> Self:
         return self.filter(topic_items__tag=topic)
+
+    def newest_about(self, topic: Topic) -> Self:
+        """Questions about ``topic``, the newest first, read off the topic's index: ``newest`` would sort all it has."""
+        return self.about(topic).order_by("-topic_items__content_object_id")
+
+    def to_ask(self) -> Self:
+        """Questions for the candidate to ask the employer."""
+        return self.filter(kind=Kind.TO_ASK)
+
+    def to_answer(self) -> Self:
+        """Questions the interviewer asks."""
+        return self.exclude(kind=Kind.TO_ASK)
+
+    def most_asked_in(self, roles: models.QuerySet[Role]) -> Self:
+        """Questions of ``roles`` with ``asked``, the number of those roles; those of most come first. Keep the roles few."""
+        asked = self.filter(role_questions__role__in=roles)
+        return asked.annotate(asked=Count("role_questions")).order_by("-asked", "pk")
+
+    def most_asked_lately(self) -> Self:
+        """The newest thousand of these questions with ``asked``, the number of their roles; those of most come first."""
+        newest = self.newest().values("pk")[:QUESTIONS_LOOKED_AT]
+        counted = self.filter(pk__in=newest).annotate(asked=count_of(RoleQuestion.objects.all(), by="question"))
+        return counted.order_by("-asked", "pk")
 
     def newest(self) -> Self:
         return self.order_by("-pk")

@@ -12,7 +12,7 @@ from taggit.models import ItemBase, TagBase
 from questions.normal import name_key, one_line
 from questions.vocabulary import Status
 
-from .counting import count_of
+from .counting import QUESTIONS_LOOKED_AT, count_of
 from .imports import Imported
 from .keys import Keyed, KeyField
 from .slugs import Slugged
@@ -46,6 +46,22 @@ class TopicQuerySet(models.QuerySet):
             question_items__content_object__role_questions__role__in=roles,
         )
         return asked.annotate(asked=Count("question_items")).order_by("-asked", "name_key", "pk")
+
+    def related_to(self, topic: "Topic") -> Self:
+        """Topics that stand beside ``topic`` on its newest thousand published questions, with ``shared``, on how many of them."""
+        asked = QuestionTopic.objects.filter(tag=topic, content_object__status=Status.PUBLISHED)
+        newest = asked.order_by("-content_object_id").values("content_object")[:QUESTIONS_LOOKED_AT]
+        return self._most_frequent_on(newest).exclude(pk=topic.pk)
+
+    def most_asked_lately(self) -> Self:
+        """Topics of the newest thousand published questions, with ``shared``, on how many of them; most frequent first."""
+        from .question import Question  # which builds on this module
+
+        return self._most_frequent_on(Question.objects.published().newest().values("pk")[:QUESTIONS_LOOKED_AT])
+
+    def _most_frequent_on(self, questions: models.QuerySet) -> Self:
+        asked = self.filter(question_items__content_object__in=questions)
+        return asked.annotate(shared=Count("question_items")).order_by("-shared", "name_key", "pk")
 
     def alphabetical(self) -> Self:
         """From A to Z without regard to case."""
