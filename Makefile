@@ -9,7 +9,7 @@ MANAGE := $(BIN)/python manage.py
 ADDRESS ?= 127.0.0.1:8000
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve editor test bench check lint types screenshots requirements clean
+.PHONY: help serve editor test bench check lint types messages screenshots requirements clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -42,8 +42,15 @@ check: lint types | var ## lint, types, missing migrations, Django's own deploym
 	@SECRET_KEY=only-for-this-check $(MANAGE) makemigrations --check --dry-run
 	@SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') HTTPS=on $(MANAGE) check --deploy --fail-level WARNING
 
+messages: .venv/run.stamp ## bring the Spanish catalogue up to date with the pages (needs GNU gettext)
+	@SECRET_KEY=only-for-messages $(MANAGE) makemessages --locale es --ignore .venv --ignore var --ignore tests --ignore "templates/admin/*" --add-location file --no-wrap
+	@SECRET_KEY=only-for-messages $(MANAGE) compilemessages --locale es --ignore .venv
+
 bench: .venv/test.stamp ## speed of the import, in questions per second (takes some minutes)
 	@SECRET_KEY=only-for-the-bench HTTPS=off $(BIN)/python -m bench
+
+screenshots: .venv/test.stamp ## take the pictures in docs/screenshots/ anew (needs Chromium)
+	@$(BIN)/python -m tests.screenshots
 
 requirements: .venv/test.stamp ## resolve the pinned requirements anew (needs the network)
 	@$(BIN)/pip install --quiet uv

@@ -3,6 +3,11 @@
 from enum import StrEnum
 
 
+def gettext_noop(text: str) -> str:
+    """Marks a label that pages show for the translators; pages translate it, and the stored words stay English."""
+    return text
+
+
 class Word(StrEnum):
     """A stored value with the label people read: ``KIND = "value", "Label"``."""
 
@@ -31,21 +36,21 @@ class Status(Word):
 class Kind(Word):
     """The form of a question, in the terms of the US Office of Personnel Management and SHRM."""
 
-    BEHAVIORAL = "behavioral", "Behavioral"
-    SITUATIONAL = "situational", "Situational"
-    KNOWLEDGE = "knowledge", "Job knowledge"
-    EXPERIENCE = "experience", "Experience"
-    MOTIVATIONAL = "motivational", "Motivational"
-    GENERAL = "general", "General"
-    TO_ASK = "to-ask", "To ask the employer"
+    BEHAVIORAL = "behavioral", gettext_noop("Behavioral")
+    SITUATIONAL = "situational", gettext_noop("Situational")
+    KNOWLEDGE = "knowledge", gettext_noop("Job knowledge")
+    EXPERIENCE = "experience", gettext_noop("Experience")
+    MOTIVATIONAL = "motivational", gettext_noop("Motivational")
+    GENERAL = "general", gettext_noop("General")
+    TO_ASK = "to-ask", gettext_noop("To ask the employer")
 
 
 class Level(Word):
     """The seniority a benchmark describes."""
 
-    ENTRY = "entry", "Entry"
-    MID = "mid", "Mid"
-    SENIOR = "senior", "Senior"
+    ENTRY = "entry", gettext_noop("Entry")
+    MID = "mid", gettext_noop("Mid")
+    SENIOR = "senior", gettext_noop("Senior")
 
 
 class TitleKind(Word):
@@ -59,20 +64,20 @@ class TitleKind(Word):
 class Source(Word):
     """How a question came into the bank."""
 
-    WRITTEN = "written", "Written for this bank"
-    IMPORTED = "imported", "Imported from a public guide"
-    SUGGESTED = "suggested", "Suggested by a reader"
+    WRITTEN = "written", gettext_noop("Written for this bank")
+    IMPORTED = "imported", gettext_noop("Imported from a public guide")
+    SUGGESTED = "suggested", gettext_noop("Suggested by a reader")
 
 
 class LinkKind(Word):
     """What a resource link leads to."""
 
-    ASSOCIATION = "association", "Associations"
-    TOOLKIT = "toolkit", "Toolkits and guides"
-    OCCUPATION = "occupation", "Occupation pages"
-    READING = "reading", "Reading"
-    TRAINING = "training", "Courses and training"
-    JOBS = "jobs", "Job boards"
-    MORE = "more-questions", "More questions"
-    SOCIAL = "social", "Social media"
-    OTHER = "other", "Other"
+    ASSOCIATION = "association", gettext_noop("Associations")
+    TOOLKIT = "toolkit", gettext_noop("Toolkits and guides")
+    OCCUPATION = "occupation", gettext_noop("Occupation pages")
+    READING = "reading", gettext_noop("Reading")
+    TRAINING = "training", gettext_noop("Courses and training")
+    JOBS = "jobs", gettext_noop("Job boards")
+    MORE = "more-questions", gettext_noop("More questions")
+    SOCIAL = "social", gettext_noop("Social media")
+    OTHER = "other", gettext_noop("Other")
