@@ -42,7 +42,7 @@ def to_text(text: str) -> str:
     """``text`` (Markdown) as plain text on one line, for lists and descriptions."""
     words = []
     for block in _renderer().parse(text):
-        words += [child.content or " " for child in block.children or ()]
+        words += [" " if child.type in ("softbreak", "hardbreak") else child.content for child in block.children or ()]
         words += [" ", block.content if block.type in ("fence", "code_block") else "", " "]
     return " ".join("".join(words).split())
 

@@ -1,4 +1,6 @@
-"""How addresses are read."""
+"""How addresses are read: importing this module gives address tables ``<name:slug>``."""
+
+from django.urls import register_converter
 
 
 class SlugConverter:
@@ -11,3 +13,6 @@ class SlugConverter:
 
     def to_url(self, value: str) -> str:
         return value
+
+
+register_converter(SlugConverter, "name")

@@ -7,6 +7,7 @@ questions they show. So its cost follows the size of the role, never that of the
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from questions.models import Question, QuestionTopic, Role, RoleQuestion, Topic
 from questions.vocabulary import Kind, Source
@@ -34,6 +35,11 @@ class Section:
     continued: bool = False
     questions: list[Question] = field(default_factory=list)
 
+    @property
+    def anchor(self) -> str:
+        """Its place on the page of the role."""
+        return f"on-{self.topic.slug}" if self.topic else "other"
+
 
 class Outline:
     """The published questions of ``role``, narrowed to a topic or a kind or both; ``places`` stand in reading order."""
@@ -54,7 +60,7 @@ class Outline:
         if not topic:
             self._order_by_heading()
 
-    @property
+    @cached_property
     def sections(self) -> list[Section]:
         """The headings in reading order, without their questions."""
         found: dict[Topic | None, Section] = {}
@@ -72,6 +78,16 @@ class Outline:
             section.continued = section.first < start
             shown += [section] if section.questions else []
         return shown
+
+    @property
+    def largest_section(self) -> int:
+        """How many questions stand under the heading that has most: what a full bar of the contents means."""
+        return max((section.total for section in self.sections), default=0)
+
+    @property
+    def largest_topic(self) -> int:
+        """How many questions the topic has that has most."""
+        return max((count for _, count in self.topic_counts), default=0)
 
     @property
     def source_counts(self) -> list[tuple[Source, int]]:

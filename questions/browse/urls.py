@@ -1,22 +1,27 @@
-from django.urls import path, register_converter
+from django.urls import path
 
-from .addresses import SlugConverter
-from .views import catalogue, home, questions, resources, role, search, topics
+from . import addresses, feeds  # noqa: F401 - addresses registers <name:…>
+from .views import catalogue, home, inbox, questions, resources, role, search, styleguide, topics
 
-register_converter(SlugConverter, "name")
-
-# Later pages of a role (sheet, mock, interviewer, ask, vs, feed) go above role_topic, which takes every other word.
+# A role's other pages (the feed, and those of practice/urls.py) stand above role_topic, which takes every other word.
 urlpatterns = [
     path("", home.home, name="home"),
+    path("feed/", feeds.newest, name="feed"),
     path("about/", home.about, name="about"),
     path("search/", search.results, name="search"),
     path("fields/<name:slug>/", catalogue.field, name="field"),
     path("groups/<name:slug>/", catalogue.group, name="group"),
     path("roles/", catalogue.roles, name="roles"),
     path("roles/<name:slug>/", role.role, name="role"),
+    path("roles/<name:slug>/feed/", feeds.role, name="role_feed"),
     path("roles/<name:slug>/<name:topic_slug>/", role.role_topic, name="role_topic"),
     path("topics/", topics.topics, name="topics"),
     path("topics/<name:slug>/", topics.topic, name="topic"),
+    path("topics/<name:slug>/feed/", feeds.topic, name="topic_feed"),
     path("questions/<int:pk>/", questions.question, name="question"),
     path("resources/", resources.resources, name="resources"),
+    path("report/", inbox.report, name="report"),
+    path("report/thanks/", inbox.thanks, name="report_thanks"),
+    path("suggest/", inbox.suggest, name="suggest"),
+    path("styleguide/", styleguide.styleguide, name="styleguide"),
 ]

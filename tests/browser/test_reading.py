@@ -34,9 +34,9 @@ def test_a_visitor_finds_a_role_opens_a_question_and_follows_a_topic_by_keyboard
     page.keyboard.press("Enter")
     expect(page.get_by_text("Who spoke up")).to_be_visible()
 
-    tab_to(page, "Community engagement")
+    tab_to(page, "Only this topic: Program planning")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Community engagement")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Program planning")
 
 
 def test_the_first_tab_stop_skips_to_the_content(page: Page):

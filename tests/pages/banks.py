@@ -74,7 +74,35 @@ EMPTY_PAGES = [
     "/search/?q=zebra",
     "/roles/?q=zebra",
     "/nothing/",
+    "/report/thanks/",
 ]
+
+# The forms to the editors, which set the one cookie of the public pages; here with and without something they are about.
+FORM_PAGES = [
+    "/report/",
+    "/report/?role=community-outreach-librarian",
+    "/report/?topic=community-engagement",
+    "/suggest/",
+    "/suggest/?role=community-outreach-librarian",
+    "/es/report/",
+    "/es/suggest/",
+]
+
+
+def practice_pages(role: Role) -> list[str]:
+    """What belongs to a role beside its questions: to practise with, to compare and to take away."""
+    own = role.get_absolute_url()
+    return [
+        f"{own}sheet/",
+        f"{own}sheet/?lines=on&large=on",
+        f"{own}mock/?n=6&seed=library",
+        f"{own}mock/?n=6&seed=library&view=one&at=1",
+        f"{own}interviewer/?n=6&seed=library",
+        f"{own}ask/",
+        f"{own}vs/",
+        f"{own}vs/?q=librarian",
+        f"{own}take-away/",
+    ]
 
 
 def every_page(bank: Bank) -> list[str]:
@@ -93,4 +121,6 @@ def every_page(bank: Bank) -> list[str]:
         f"{role}?kind=experience",
         f"{role}{bank.topic.slug}/",
         f"{role}{bank.topic.slug}/?kind=experience",
+        f"{role}vs/archivist/",
+        f"{role}vs/archivist/?show=shared",
     ]

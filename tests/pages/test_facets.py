@@ -30,7 +30,7 @@ def test_choosing_a_kind_narrows_the_questions_and_the_contents(visitor: Client)
     assert text_of(page, ".asks") == ["Would?", "Would you?"]
     assert text_of(page, ".contents li") == ["Teens 1", "Budgets 1"]
     assert text_of(page, ".chips [aria-current]") == ["Situational 2"]
-    assert text_of(page, "h2#questions") == ["2 situational questions"]
+    assert text_of(page, "h2#questions") == ["2 questions · Situational"]
 
 
 def test_a_kind_narrows_a_topic_of_the_role_and_its_counts(visitor: Client):
@@ -42,7 +42,7 @@ def test_a_kind_narrows_a_topic_of_the_role_and_its_counts(visitor: Client):
 def test_a_kind_the_role_does_not_have_gives_a_note_and_the_way_back(visitor: Client):
     page = visitor.get(make_role_with_kinds(), {"kind": "motivational"})
     assert text_of(page, ".asks") == []
-    assert text_of(page, ".empty") == ["This role has no question of this kind. Show all its questions."]
+    assert text_of(page, ".empty") == ["This role has no question of this kind. Show all its questions"]
 
 
 def test_an_unknown_kind_counts_as_none(visitor: Client):

@@ -90,3 +90,7 @@ def test_the_result_is_safe_to_show_and_other_text_is_not():
 def test_plain_text_has_the_words_and_none_of_the_marks():
     assert to_text("# A *fine*\n\n- [place](https://example.org)\n- `code`\n\n    indented\n") == "A fine place code indented"
     assert to_text("one  \ntwo\nthree") == "one two three"
+
+
+def test_no_space_comes_between_emphasis_and_a_full_stop():
+    assert to_text("One **change**.") == "One change."

@@ -9,7 +9,7 @@ from questions.models import RoleTitle, TopicAlias
 from tests.factories import make_field, make_group, make_link, make_question, make_role, make_topic, place_question
 
 PAGES = {
-    "/": 6,
+    "/": 7,
     "/fields/library-and-information-science/": 4,
     "/groups/librarianship/": 3,
     "/roles/": 3,
@@ -18,7 +18,12 @@ PAGES = {
     "/roles/librarian-0/?kind=general": 12,
     "/roles/librarian-0/topic-0/": 9,
     "/topics/": 2,
-    "/topics/topic-0/": 9,
+    "/roles/librarian-0/vs/": 4,
+    "/roles/librarian-0/vs/?q=librarian": 5,
+    "/roles/librarian-1/vs/librarian-0/": 10,
+    "/roles/librarian-1/vs/librarian-0/?show=shared": 10,
+    "/roles/librarian-0/vs/librarian-0/": 2,
+    "/topics/topic-0/": 10,
     "/questions/{question}/": 5,
     "/resources/": 5,
     "/resources/?kind=association&topic=topic-0": 5,

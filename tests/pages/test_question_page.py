@@ -1,10 +1,8 @@
 """What a visitor reads on a question's own page."""
 
-from datetime import date
-
 from django.test import Client
 
-from questions.vocabulary import Kind, Source, Status
+from questions.vocabulary import Kind, Status
 from tests.factories import make_question, make_role, place_question
 
 from .reading import links_of, text_of
@@ -14,7 +12,7 @@ def test_the_guidance_is_folded_away_until_it_is_wanted(visitor: Client):
     question = make_question(text="Why us?", purpose="To see.", points="- A fact", pitfalls="Flattery.", kind=Kind.MOTIVATIONAL)
     page = visitor.get(question.get_absolute_url())
     assert text_of(page, "h1") == ["Why us?"]
-    assert text_of(page, ".kicker") == ["Motivational question"]
+    assert text_of(page, ".kicker") == ["Interview question · Motivational"]
     assert text_of(page, "details") == [
         "Guidance for your answer Why it is asked To see. What a good answer covers A fact What marks it down Flattery."
     ]
@@ -51,19 +49,14 @@ def test_a_question_of_very_many_roles_names_some_of_them(visitor: Client):
     assert text_of(page, "section[aria-labelledby=roles] p") == ["and in many other roles."]
 
 
-def test_provenance_names_the_source_the_day_and_the_reviewer(visitor: Client):
-    question = make_question(
-        source_kind=Source.IMPORTED, source_name="The Guide", reviewed_on=date(2026, 11, 2), reviewed_by="Erin"
-    )
-    assert text_of(visitor.get(question.get_absolute_url()), ".provenance") == [
-        "Imported from a public guide: The Guide. Last reviewed 2 November 2026 by Erin."
-    ]
+def test_a_bare_question_has_nothing_to_unfold(visitor: Client):
+    assert text_of(visitor.get(make_question().get_absolute_url()), "details, .hint") == []
 
 
-def test_a_bare_question_says_that_nobody_reviewed_it(visitor: Client):
-    page = visitor.get(make_question().get_absolute_url())
-    assert text_of(page, ".provenance") == ["Written for this bank. Not reviewed yet."]
-    assert text_of(page, "details") == []
+def test_a_problem_with_the_question_is_one_link_from_its_report(visitor: Client):
+    question = make_question()
+    page = visitor.get(question.get_absolute_url())
+    assert links_of(page, ".imprint a") == {"Report a problem": f"/report/?question={question.pk}"}
 
 
 def test_the_way_back_leads_through_its_only_role(visitor: Client):

@@ -1,10 +1,8 @@
 """What a visitor reads on a role's page."""
 
-from datetime import date
-
 from django.test import Client
 
-from questions.vocabulary import Kind, LinkKind, Source, Status
+from questions.vocabulary import Kind, LinkKind, Status
 from tests.factories import make_group, make_link, make_question, make_role, make_topic, place_question
 
 from .reading import text_of
@@ -65,7 +63,15 @@ def test_a_question_opens_in_place_with_all_its_guidance(visitor: Client):
         "Why us? Motivational Why it is asked It tests interest. What a good answer covers A fact What they may ask next "
         "And then? What marks it down Flattery. What good sounds like Entry One reason."
     )
-    assert question.endswith("Link to this question")
+    assert question.endswith("Link to this question Report a problem")
+
+
+def test_questions_that_have_no_topic_at_all_need_no_heading(visitor: Client):
+    role = make_role()
+    make_question(text="Why?", role=role)
+    page = visitor.get(role.get_absolute_url())
+    assert text_of(page, ".asks") == ["Why?"]
+    assert text_of(page, ".topic h3") == []
 
 
 def test_drafts_and_retired_questions_are_neither_shown_nor_counted(visitor: Client):
@@ -119,19 +125,11 @@ def test_neighbours_are_the_nearest_published_roles_of_the_group(visitor: Client
     assert text_of(page, "section[aria-labelledby=neighbours] li") == shelf
 
 
-def test_provenance_says_who_reviewed_the_role_and_where_its_questions_come_from(visitor: Client):
-    role = make_role(reviewed_on=date(2026, 11, 1), reviewed_by="Ada", onet_soc_code="25-4022.00")
-    make_question(role=role)
-    make_question(role=role, source_kind=Source.IMPORTED)
-    (imprint,) = text_of(visitor.get(role.get_absolute_url()), ".imprint")
-    assert "Last reviewed 1 November 2026 by Ada." in imprint
-    assert "1 question: written for this bank 1 question: imported from a public guide" in imprint
-    assert "O*NET 25-4022.00" in imprint
-
-
 def test_a_role_without_questions_leads_on(visitor: Client):
-    (note,) = text_of(visitor.get(make_role().get_absolute_url()), ".empty")
+    page = visitor.get(make_role().get_absolute_url())
+    (note,) = text_of(page, ".empty")
     assert note.startswith("No questions yet.")
+    assert text_of(page, ".facts, .side") == []
 
 
 def test_a_question_of_two_roles_is_shown_in_both(visitor: Client):

@@ -6,7 +6,7 @@ from questions.models import TopicAlias
 from questions.vocabulary import Status
 from tests.factories import make_link, make_question, make_role, make_topic, place_question
 
-from .reading import links_of, text_of
+from .reading import links_of, parse, text_of
 
 
 def test_topics_stand_under_their_letters_with_the_number_of_published_questions(visitor: Client):
@@ -43,6 +43,25 @@ def test_roles_that_ask_most_about_a_topic_come_first_and_lead_to_their_question
         "Archivist 2": "/roles/archivist/teens/",
         "Baker 1": "/roles/baker/teens/",
     }
+
+
+def test_related_topics_are_those_that_stand_on_the_same_questions_most_often(visitor: Client):
+    make_question(topics=["Teens", "Budgets"])
+    make_question(topics=["Teens", "Budgets", "Art"])
+    make_question(topics=["Teens", "Secret"], status=Status.DRAFT)
+    make_question(topics=["Another"])
+    page = visitor.get("/topics/teens/")
+    assert links_of(page, "section[aria-labelledby=related] a") == {"Budgets": "/topics/budgets/", "Art": "/topics/art/"}
+    assert text_of(visitor.get("/topics/another/"), "aside") == []
+
+
+def test_a_topic_can_be_printed_and_followed(visitor: Client):
+    make_question(text="Printed?", topics=["Teens"])
+    page = visitor.get("/topics/teens/")
+    sheet = links_of(page, ".head .more a")["Prep sheet to print"]
+    assert "Printed?" in visitor.get(sheet).text
+    feed = parse(page).query('link[type="application/atom+xml"]')[0].attrs["href"]
+    assert "Printed?" in visitor.get(feed).text
 
 
 def test_thirty_questions_are_a_page_of_a_topic(visitor: Client):

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from questions.models import Field, Group, Role, Topic
 from questions.search import search
 
+from .. import linked_data
 from ..filters import RoleFilter
 from ..finding import find, keeps_addresses
 from ..pages import by_letter, page_of
@@ -19,14 +20,26 @@ ROLES_A_PAGE = 100
 def field(request: HttpRequest, slug: str) -> HttpResponse:
     field = find(Field.objects.public(), slug)
     groups = Group.objects.public().filter(field=field).with_first_roles(ROLES_OF_A_GROUP)
-    return render(request, "field.html", {"field": field, "page": page_of(request, groups, GROUPS_A_PAGE), "filters": {}})
+    context = {
+        "field": field,
+        "linked_data": linked_data.of_field(request, field),
+        "page": page_of(request, groups, GROUPS_A_PAGE),
+        "filters": {},
+    }
+    return render(request, "field.html", context)
 
 
 @keeps_addresses
 def group(request: HttpRequest, slug: str) -> HttpResponse:
     group = find(Group.objects.public().select_related("field"), slug)
     roles = Role.objects.published().filter(group=group).with_question_count().alphabetical()
-    context = {"group": group, "trail": [group.field], "page": page_of(request, roles, ROLES_A_PAGE), "filters": {}}
+    context = {
+        "group": group,
+        "trail": [group.field],
+        "linked_data": linked_data.of_group(request, group),
+        "page": page_of(request, roles, ROLES_A_PAGE),
+        "filters": {},
+    }
     return render(request, "group.html", context)
 
 

@@ -3,20 +3,25 @@ from django.shortcuts import render
 
 from questions.models import Field, Question, Role, Topic
 
+from .. import linked_data
+
 FEATURED = 6
-NEWEST = 6
+GROUPS_OF_A_FIELD = 5
+NEWEST = 4
 TOPICS = 12
 
 
 def home(request: HttpRequest) -> HttpResponse:
     featured = list(Role.objects.published().featured().with_question_count().select_related("group").alphabetical()[:FEATURED])
-    explained = Question.objects.published().explained()
+    topics = Topic.objects.most_asked_in(featured) if featured else Topic.objects.most_asked_lately()
+    questions = Question.objects.published().to_answer()
     context = {
-        "fields": Field.objects.public(),
+        "linked_data": linked_data.of_home(request),
         "featured": featured,
-        "topics": Topic.objects.most_asked_in(featured)[:TOPICS],
-        "specimen": explained.filter(role_questions__role__in=featured).newest().first(),
-        "newest": Question.objects.published().newest().with_topics()[:NEWEST],
+        "specimen": questions.explained().for_role(featured[0]).first() if featured else None,
+        "topics": topics[:TOPICS],
+        "fields": Field.objects.public().with_largest_groups(GROUPS_OF_A_FIELD),
+        "newest": questions.newest().with_topics()[:NEWEST],
     }
     return render(request, "home.html", context)
 

@@ -3,6 +3,7 @@ from django.shortcuts import get_object_or_404, render
 
 from questions.models import Question, Role
 
+from .. import linked_data
 from ..finding import keeps_addresses, visible
 
 ROLES = 24
@@ -12,9 +13,11 @@ ROLES = 24
 def question(request: HttpRequest, pk: int) -> HttpResponse:
     question = visible(get_object_or_404(Question.objects.with_guidance(), pk=pk))
     roles = list(Role.objects.published().asking(question).select_related("group__field").alphabetical()[: ROLES + 1])
+    trail = [roles[0].group.field, roles[0].group, roles[0]] if len(roles) == 1 else []
     context = {
         "question": question,
-        "trail": [roles[0].group.field, roles[0].group, roles[0]] if len(roles) == 1 else [],
+        "trail": trail,
+        "linked_data": linked_data.of_question(request, question, trail),
         "roles": roles[:ROLES],
         "more_roles": len(roles) > ROLES,
     }

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from questions.models import ResourceLink, Role, Topic
 from questions.vocabulary import Kind, LinkKind
 
+from .. import linked_data
 from ..filters import QuestionFilter
 from ..finding import find, keeps_addresses
 from ..outline import Outline, Section, questions_at
@@ -24,10 +25,12 @@ def role(request: HttpRequest, slug: str) -> HttpResponse:
     asked = QuestionFilter.read(request.GET)
     outline = Outline(role, kind=asked.get("kind", ""))
     page = page_of(request, outline.places, QUESTIONS_A_PAGE)
+    also_called = role.titles.all()
     context = {
         "role": role,
         "trail": [role.group.field, role.group],
-        "also_called": role.titles.all(),
+        "also_called": also_called,
+        "linked_data": linked_data.of_role(request, role, also_called),
         "outline": outline,
         "kind": _kind(asked),
         "contents": [(section, _page_number(section)) for section in outline.sections],
@@ -53,6 +56,7 @@ def role_topic(request: HttpRequest, slug: str, topic_slug: str) -> HttpResponse
         "role": role,
         "topic": topic,
         "trail": [role.group.field, role.group, role],
+        "linked_data": linked_data.of_role_topic(request, role, topic),
         "outline": outline,
         "kind": _kind(asked),
         "questions": questions_at(list(page)),

@@ -5,12 +5,14 @@ from django.shortcuts import render
 
 from questions.models import Question, ResourceLink, Role, Topic
 
+from .. import linked_data
 from ..finding import find, keeps_addresses
 from ..pages import by_letter, page_of
 
 TOPICS_A_PAGE = 120
 QUESTIONS_A_PAGE = 30
 ROLES = 12
+RELATED = 8
 LINKS = 6
 
 
@@ -22,14 +24,16 @@ def topics(request: HttpRequest) -> HttpResponse:
 @keeps_addresses
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     topic = find(Topic.objects.public(), slug)
-    roles = list(Role.objects.published().asking_most_about(topic)[: ROLES + 1])
+    roles = list(Role.objects.published().asking_most_about(topic, ROLES + 1))
     context = {
         "topic": topic,
+        "linked_data": linked_data.of_topic(request, topic),
         "filters": {},
         "aliases": topic.aliases.all(),
         "roles": roles[:ROLES],
         "more_roles": len(roles) > ROLES,
+        "related": Topic.objects.related_to(topic)[:RELATED],
         "links": ResourceLink.objects.published().about(topic)[:LINKS],
-        "page": page_of(request, Question.objects.published().about(topic).with_guidance(), QUESTIONS_A_PAGE),
+        "page": page_of(request, Question.objects.published().newest_about(topic).with_guidance(), QUESTIONS_A_PAGE),
     }
     return render(request, "topic.html", context)
