@@ -9,7 +9,7 @@ MANAGE := $(BIN)/python manage.py
 ADDRESS ?= 127.0.0.1:8000
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve editor test bench check lint types messages screenshots requirements clean
+.PHONY: help serve editor test looks bench check lint types messages screenshots requirements clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -27,8 +27,11 @@ editor: .venv/run.stamp var/env ## make an account for the admin (asks for a nam
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) createsuperuser
 
-test: .venv/test.stamp ## every test, on SQLite; TEST_ARGS="-k slug" picks some
-	@$(BIN)/python -m pytest --numprocesses auto $(TEST_ARGS)
+test: .venv/test.stamp ## every test but the looks, on SQLite; TEST_ARGS="-k slug" picks some
+	@$(BIN)/python -m pytest --numprocesses auto -m "not looks" $(TEST_ARGS)
+
+looks: .venv/test.stamp ## look at every page in Chromium: axe, zoom, forced colours, target size (takes minutes)
+	@$(BIN)/python -m pytest --numprocesses auto -m looks $(TEST_ARGS)
 
 lint: .venv/test.stamp ## style of Python and templates
 	@$(BIN)/ruff check .
@@ -46,7 +49,7 @@ messages: .venv/run.stamp ## bring the Spanish catalogue up to date with the pag
 	@SECRET_KEY=only-for-messages $(MANAGE) makemessages --locale es --ignore .venv --ignore var --ignore tests --ignore "templates/admin/*" --add-location file --no-wrap
 	@SECRET_KEY=only-for-messages $(MANAGE) compilemessages --locale es --ignore .venv
 
-bench: .venv/test.stamp ## speed of the import, in questions per second (takes some minutes)
+bench: .venv/test.stamp ## speed of imports, reading, admin lists and sitemaps (takes some ten minutes)
 	@SECRET_KEY=only-for-the-bench HTTPS=off $(BIN)/python -m bench
 
 screenshots: .venv/test.stamp ## take the pictures in docs/screenshots/ anew (needs Chromium)

@@ -18,7 +18,7 @@ PICTURES = {
     "home-phone-dark": ("/", PHONE, "dark", ""),
     "role-wide-light": (ROLE, WIDE, "light", ""),
     "role-phone-dark": (ROLE, PHONE, "dark", "details.question >> nth=1"),
-    "question-wide-dark": ("/questions/1/", WIDE, "dark", "details.chapter >> nth=0"),
+    "question-wide-dark": ("/questions/1/", WIDE, "dark", ""),
     "topic-wide-light": ("/topics/community-engagement/", WIDE, "light", ""),
     "roles-phone-light": ("/roles/", PHONE, "light", ""),
     "search-wide-light": ("/search/?q=bookmobile", WIDE, "light", ""),

@@ -16,7 +16,7 @@ from django.utils.translation import get_language, gettext
 
 from questions.markdown import to_text
 from questions.models import Question, Role, Topic
-from questions.models.question import QuestionQuerySet
+from questions.models.question_queries import QuestionQuerySet
 
 from .filters import is_text
 from .finding import find, keeps_addresses

@@ -1,9 +1,6 @@
 """Questions, their guidance, and their place in roles."""
 
-from typing import Self
-
 from django.db import models
-from django.db.models import Count, Prefetch
 from django.urls import reverse
 from taggit.managers import TaggableManager
 
@@ -11,76 +8,11 @@ from questions.normal import question_key
 from questions.vocabulary import Kind, Level, Source, Status
 
 from .catalogue import Role
-from .counting import QUESTIONS_LOOKED_AT, count_of
 from .imports import Imported
 from .keys import Keyed, KeyField
-from .states import Reviewed, Stated, StatusQuerySet, one_of
+from .question_queries import QuestionQuerySet, RoleQuestionQuerySet
+from .states import Reviewed, Stated, one_of
 from .topic import QuestionTopic, Topic
-
-
-class QuestionQuerySet(StatusQuerySet):
-    def for_role(self, role: Role) -> Self:
-        """The role's questions in the role's own order."""
-        return self.filter(role_questions__role=role).order_by("role_questions__position", "role_questions__pk")
-
-    def about(self, topic: Topic) -> Self:
-        return self.filter(topic_items__tag=topic)
-
-    def newest_about(self, topic: Topic) -> Self:
-        """Questions about ``topic``, the newest first, read off the topic's index: ``newest`` would sort all it has."""
-        return self.about(topic).order_by("-topic_items__content_object_id")
-
-    def to_ask(self) -> Self:
-        """Questions for the candidate to ask the employer."""
-        return self.filter(kind=Kind.TO_ASK)
-
-    def to_answer(self) -> Self:
-        """Questions the interviewer asks."""
-        return self.exclude(kind=Kind.TO_ASK)
-
-    def most_asked_in(self, roles: models.QuerySet[Role]) -> Self:
-        """Questions of ``roles`` with ``asked``, the number of those roles; those of most come first. Keep the roles few."""
-        asked = self.filter(role_questions__role__in=roles)
-        return asked.annotate(asked=Count("role_questions")).order_by("-asked", "pk")
-
-    def most_asked_lately(self) -> Self:
-        """The newest thousand of these questions with ``asked``, the number of their roles; those of most come first."""
-        newest = self.newest().values("pk")[:QUESTIONS_LOOKED_AT]
-        counted = self.filter(pk__in=newest).annotate(asked=count_of(RoleQuestion.objects.all(), by="question"))
-        return counted.order_by("-asked", "pk")
-
-    def newest(self) -> Self:
-        return self.order_by("-pk")
-
-    def without_topic(self) -> Self:
-        return self.filter(topic_items=None)
-
-    def without_guidance(self) -> Self:
-        """Questions that say neither why they are asked nor what a good answer covers."""
-        return self.filter(purpose="", points="")
-
-    def explained(self) -> Self:
-        """Questions that say both why they are asked and what a good answer covers."""
-        return self.exclude(purpose="").exclude(points="")
-
-    def with_topics(self) -> Self:
-        return self.prefetch_related("topics")
-
-    def with_guidance(self) -> Self:
-        """Questions with topics, follow-ups and benchmarks fetched: four queries, however many questions."""
-        return self.prefetch_related("topics", "follow_ups", "benchmarks")
-
-    def with_counts(self) -> Self:
-        """Each question with ``role_count`` and ``topic_count``."""
-        return self.annotate(
-            role_count=count_of(RoleQuestion.objects.all(), by="question"),
-            topic_count=count_of(QuestionTopic.objects.all(), by="content_object"),
-        )
-
-    def with_public_roles(self) -> Self:
-        """Questions with ``public_role_questions``: their places in published roles."""
-        places = RoleQuestion.objects.filter(role__status=Status.PUBLISHED).select_related("role__group")
-        return self.prefetch_related(Prefetch("role_questions", places, to_attr="public_role_questions"))
 
 
 class Question(Keyed, Stated, Reviewed, Imported):
@@ -190,12 +122,6 @@ class Benchmark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_level_display()}: {self.text}"
-
-
-class RoleQuestionQuerySet(models.QuerySet):
-    def public(self) -> Self:
-        """Places of published questions, in the role's own order."""
-        return self.filter(question__status=Status.PUBLISHED).order_by("role", "position", "pk")
 
 
 class RoleQuestion(models.Model):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from questions.models.catalogue_queries import RoleQuerySet
-from questions.models.question import QuestionQuerySet
+from questions.models.question_queries import QuestionQuerySet
 from questions.models.topic import TopicQuerySet
 
 

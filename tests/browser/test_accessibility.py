@@ -4,11 +4,14 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from django.http import HttpRequest
+from playwright.sync_api import Page, expect
+
+from questions.browse.errors import server_error
 
 from .contents import CONTENTS
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.looks]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 OPEN_ALL = "document.querySelectorAll('details').forEach(details => { details.open = true })"
 
@@ -40,3 +43,10 @@ def test_no_page_has_a_fault(addresses: list[str], page: Page, width: int, schem
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)
     assert {url: faults for url in addresses if (faults := faults_on(page, url))} == {}
+
+
+def test_the_page_for_our_own_mistakes_has_no_fault(page: Page):
+    page.goto("/about/")
+    page.set_content(server_error(HttpRequest()).text)
+    assert Axe().run(page, options=RULES).response["violations"] == []
+    expect(page.get_by_role("heading", level=1)).to_have_text("Something went wrong on our side")

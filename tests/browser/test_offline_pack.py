@@ -61,19 +61,6 @@ def test_a_question_is_found_by_its_topic_and_opens_with_its_guidance(reader: Pa
     expect(reader.get_by_text("Who spoke up")).to_be_visible()
 
 
-def test_words_narrow_the_list_to_the_questions_that_have_them(reader: Page):
-    box = reader.get_by_label("Show only questions with these words")
-    questions = reader.locator("details.question:visible")
-    box.fill("RÉSIDENTS mind")
-    expect(questions).to_have_count(1)
-    expect(reader.get_by_role("status")).to_have_text("1 of 3 questions shown")
-    expect(reader.get_by_role("heading", name="Program planning")).to_be_hidden()
-    box.fill("zebra")
-    expect(questions).to_have_count(0)
-    box.fill("")
-    expect(questions).to_have_count(3)
-
-
 def test_all_questions_open_and_close_at_once(reader: Page):
     reader.get_by_role("button", name="Open all").press("Enter")
     expect(reader.locator("details.question[open]")).to_have_count(3)
@@ -84,7 +71,6 @@ def test_all_questions_open_and_close_at_once(reader: Page):
 @pytest.mark.parametrize("scripts", [False])
 def test_without_scripts_no_tool_is_shown_that_would_not_work(reader: Page):
     expect(reader.get_by_role("button")).to_have_count(0)
-    expect(reader.get_by_role("searchbox")).to_have_count(0)
 
 
 def test_the_print_has_the_guidance_of_every_question_and_none_of_the_tools(reader: Page):

@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 from .contents import CONTENTS, usual
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.looks]
 
 MOVING = """() => {
     document.querySelectorAll('details').forEach(details => { details.open = true });

@@ -5,17 +5,9 @@ from playwright.sync_api import Page, expect
 
 from tests.pages.banks import Bank
 
+from .keys import tab_to
+
 pytestmark = pytest.mark.browser
-
-
-def tab_to(page: Page, name: str) -> None:
-    """Press Tab until the thing of that name has the focus; fails after 60 times."""
-    wanted = page.locator(":focus").filter(has_text=name).or_(page.locator(f":focus[placeholder='{name}']"))
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if wanted.count():
-            return
-    raise AssertionError(f"the Tab key does not reach {name!r}")
 
 
 def test_a_visitor_finds_a_role_opens_a_question_and_follows_a_topic_by_keyboard_alone(bank: Bank, page: Page):

@@ -124,3 +124,10 @@ def every_page(bank: Bank) -> list[str]:
         f"{role}vs/archivist/",
         f"{role}vs/archivist/?show=shared",
     ]
+
+
+def all_pages(bank: Bank) -> list[str]:
+    """Every public page but the forms. Looks of one sheet, and a set on one page or several, share their titles on purpose."""
+    sheets = ["/star/", "/sheet/", f"/sheet/?q={bank.question.pk}&guidance=on", f"{bank.topic.get_absolute_url()}sheet/"]
+    practice = [page for role in Role.objects.published() for page in practice_pages(role)]
+    return [*every_page(bank), *practice, *sheets]

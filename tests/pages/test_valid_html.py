@@ -9,14 +9,14 @@ from justhtml import JustHTML
 from questions.vocabulary import Status
 from tests.factories import make_question, make_role
 
-from .banks import EMPTY_PAGES, every_page, full_bank
+from .banks import EMPTY_PAGES, FORM_PAGES, all_pages, every_page, full_bank
 from .reading import parse, text_of
 
 
 def pages_of(visitor: Client) -> dict[str, str]:
     """Address to HTML of every page, among them those for what is gone."""
     retired = [make_role(title="Retired", status=Status.RETIRED), make_question(text="Retired?", status=Status.RETIRED)]
-    urls = [*every_page(full_bank()), *(thing.get_absolute_url() for thing in retired)]
+    urls = [*all_pages(full_bank()), *FORM_PAGES, *(thing.get_absolute_url() for thing in retired)]
     return {url: visitor.get(url).text for url in urls}
 
 
@@ -46,7 +46,7 @@ def test_pages_have_titles_that_differ(visitor: Client):
 
 
 def test_every_page_has_a_language_a_main_part_and_a_description(visitor: Client):
-    for url in every_page(full_bank()):
+    for url in all_pages(full_bank()):
         document = parse(visitor.get(url))
         assert document.query("html")[0].attrs["lang"] == "en"
         assert len(document.query("main#main")) == 1
@@ -54,7 +54,7 @@ def test_every_page_has_a_language_a_main_part_and_a_description(visitor: Client
 
 
 def test_every_link_within_the_site_leads_to_a_page_and_a_place_on_it(visitor: Client):
-    pages = {url: visitor.get(url) for url in every_page(full_bank())}
+    pages = {url: visitor.get(url) for url in all_pages(full_bank())}
     targets = {urljoin(url, link.attrs["href"]) for url, page in pages.items() for link in parse(page).query("a[href]")}
     for target in sorted(target for target in targets if target.startswith("/")):
         url, place = urldefrag(target)

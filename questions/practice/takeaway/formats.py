@@ -47,7 +47,7 @@ FORMATS = {
             "text/html; charset=utf-8",
             _("Offline pack"),
             _(
-                "One web page that holds everything, with a jump list and a search. It opens from a USB stick or a phone "
+                "One web page that holds everything, with a jump list. It opens from a USB stick or a phone "
                 "with the network off, and prints."
             ),
             pack.make,

@@ -40,7 +40,7 @@ def role_sheet(request: HttpRequest, slug: str) -> HttpResponse:
 def topic_sheet(request: HttpRequest, slug: str) -> HttpResponse:
     topic = find(Topic.objects.public(), slug)
     asked = KindSheetFilter.read(request.GET)
-    questions = Question.objects.published().about(topic)
+    questions = Question.objects.published().newest_about(topic)
     if "kind" in asked:
         questions = questions.filter(kind=asked["kind"])
     page = page_of(request, questions, MOST_ON_A_SHEET)
