@@ -31,6 +31,16 @@ PICTURES = {
     "star-phone-light": ("/star/", PHONE, "light", ""),
     "compare-wide-light": (f"{ROLE}vs/", WIDE, "light", ""),
     "report-phone-light": ("/report/?question=1", PHONE, "light", ""),
+    "suggest-wide-dark": ("/suggest/?role=community-outreach-librarian", WIDE, "dark", ""),
+    "thanks-phone-dark": ("/report/thanks/", PHONE, "dark", ""),
+    "mock-one-wide-dark": (f"{ROLE}mock/?n=6&seed=library&view=one&at=2", WIDE, "dark", ""),
+    "role-topic-wide-light": (f"{ROLE}program-planning/", WIDE, "light", ""),
+    "field-wide-light": ("/fields/library-and-information-science/", WIDE, "light", ""),
+    "group-phone-dark": ("/groups/librarianship/", PHONE, "dark", ""),
+    "topics-phone-light": ("/topics/", PHONE, "light", ""),
+    "resources-wide-dark": ("/resources/", WIDE, "dark", ""),
+    "about-phone-light": ("/about/", PHONE, "light", ""),
+    "missing-phone-light": ("/nothing/", PHONE, "light", ""),
 }
 
 

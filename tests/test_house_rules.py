@@ -133,3 +133,8 @@ def test_colours_stand_in_the_tokens_layer_only(path: Path):
     tokens = re.search(r"@layer tokens \{.*?\n\}", css, flags=re.DOTALL)
     outside = css.replace(tokens[0], "") if tokens else css
     assert re.findall(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl|oklch|lab|color)a?\(|:\s*(?:white|black)\b", outside) == []
+
+
+def test_every_picture_stands_in_the_readme():
+    shown = set(re.findall(r"docs/screenshots/[\w-]+\.webp", (ROOT / "README.md").read_text(encoding="utf-8")))
+    assert shown == {name_of(path) for path in (ROOT / "docs" / "screenshots").iterdir()}
