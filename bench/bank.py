@@ -3,7 +3,8 @@
 import random
 from typing import Any
 
-from django.db import transaction
+from django.core.management import call_command
+from django.db import connection, transaction
 
 from bench.tree import SUBJECTS
 from questions.guides.loading.inserting import insert
@@ -12,6 +13,14 @@ from questions.vocabulary import Kind, Status
 
 FIELDS, GROUPS, ROLES, TOPICS = 20, 200, 5_000, 300
 PART = 5_000
+
+
+def fill_database(questions: int) -> None:
+    """Tables, a bank of so many questions, and the statistics a database in use has."""
+    call_command("migrate", verbosity=0)
+    make_bank(questions)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
 
 
 @transaction.atomic

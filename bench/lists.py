@@ -37,18 +37,14 @@ def measure() -> list[Figure]:
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
     django.setup()
     from django.contrib.auth.models import User
-    from django.core.management import call_command
     from django.db import connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
-    from bench.bank import make_bank
+    from bench.bank import fill_database
     from questions.models import Field, Role, Topic
 
-    call_command("migrate", verbosity=0)
-    make_bank(QUESTIONS)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    fill_database(QUESTIONS)
     client = Client(SERVER_NAME="localhost")
     client.force_login(User.objects.create_superuser("erin"))
     largest = {

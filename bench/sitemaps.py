@@ -19,15 +19,10 @@ def measure() -> list[Figure]:
     """Fill the database that the environment names and time the answers. Runs in a process of its own."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
     django.setup()
-    from django.core.management import call_command
-    from django.db import connection
 
-    from bench.bank import make_bank
+    from bench.bank import fill_database
 
-    call_command("migrate", verbosity=0)
-    make_bank(QUESTIONS)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    fill_database(QUESTIONS)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     figures = [_time("index of sitemaps", "/sitemap.xml", INDEX)]
     parts = _addresses("/sitemap.xml")
