@@ -14,6 +14,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.translation import get_language, gettext
 
+from questions import licence
 from questions.markdown import to_text
 from questions.models import Question, Role, Topic
 from questions.models.question_queries import QuestionQuerySet
@@ -39,7 +40,7 @@ def role(request: HttpRequest, slug: str) -> HttpResponse:
 @keeps_addresses
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     topic = find(Topic.objects.all(), slug)
-    questions = Question.objects.published().about(topic).order_by("-topic_items__content_object_id")
+    questions = Question.objects.published().newest_about(topic)
     if not questions.exists():
         raise Http404(f"{topic} has no questions")
     return _feed(request, gettext("New questions about %(topic)s") % {"topic": topic}, questions, of=topic)
@@ -68,7 +69,7 @@ def _feed(request: HttpRequest, title: str, questions: QuestionQuerySet, of: Rol
         feed_guid=f"tag:{host},2026:feed/{get_language()}/" + (f"{of.kind()}/{of.pk}" if of else "newest"),
         language=get_language(),
         author_name="Prepsite",
-        feed_copyright="CC BY 4.0, https://creativecommons.org/licenses/by/4.0/",
+        feed_copyright=f"{licence.NAME}, {licence.URL}",
     )
     for question in questions.with_topics()[:ENTRIES]:
         feed.add_item(

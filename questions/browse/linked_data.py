@@ -14,10 +14,10 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext
 
+from questions import licence
 from questions.markdown import to_text
 from questions.models import Field, Group, Question, Role, RoleTitle, Topic
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 ONET = "https://www.onetonline.org/"
 # What machines get at most of a long list or text, for the sake of the page's weight.
 NAMES, CHARACTERS = 20, 300
@@ -77,7 +77,7 @@ def of_question(request: HttpRequest, question: Question, trail: Iterable[Model]
         ],
         "creditText": question.source_name,
         "dateModified": question.updated_at.date().isoformat(),
-        "license": LICENCE,
+        "license": licence.URL,
         "inLanguage": settings.CONTENT_LANGUAGE,
     }
     page = {

@@ -107,7 +107,7 @@ class Outline:
 
 
 def questions_at(places: Collection[Place]) -> list[Question]:
-    """The questions at ``places``, with their guidance. Four queries."""
+    """The questions at ``places``, with their guidance. Three queries."""
     found = Question.objects.with_guidance().in_bulk([place.question_id for place in places])
     return [found[place.question_id] for place in places if place.question_id in found]
 

@@ -65,8 +65,8 @@ class QuestionQuerySet(StatusQuerySet):
         return self.prefetch_related("topics")
 
     def with_guidance(self) -> Self:
-        """Questions with topics, follow-ups and benchmarks fetched: four queries, however many questions."""
-        return self.prefetch_related("topics", "follow_ups", "benchmarks")
+        """Questions with follow-ups and benchmarks fetched: three queries, however many questions."""
+        return self.prefetch_related("follow_ups", "benchmarks")
 
     def with_counts(self) -> Self:
         """Each question with ``role_count`` and ``topic_count``."""

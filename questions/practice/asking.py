@@ -19,7 +19,7 @@ class ToAsk(NamedTuple):
 
 
 def questions_to_ask(role: Role) -> ToAsk:
-    """The questions with their guidance: the first source that has any. At most six queries."""
+    """The questions with their guidance: the first source that has any. At most five queries."""
     to_ask = Question.objects.published().to_ask()
     beside = Role.objects.published().filter(group=role.group_id)[:ROLES_LOOKED_AT]
     sources = {

@@ -50,7 +50,7 @@ class MockSet:
 
 
 def mock_set(role: Role, wished: int, seed: str) -> MockSet:
-    """The set of ``wished`` questions that ``seed`` draws from the published questions of ``role``. Seven queries."""
+    """The set of ``wished`` questions that ``seed`` draws from the published questions of ``role``. Six queries."""
     places = Outline(role).places
     drawn = draw(places, wished, seed)
     topics = {place.question_id: place.heading for place in drawn}

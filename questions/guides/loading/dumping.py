@@ -64,7 +64,7 @@ def role_guide(role: Role, former_slugs: Iterable[str] = ()) -> Guide:
 
 def loose_guide() -> Guide:
     """The questions and links of no role, as a shared guide that names none."""
-    questions = QuestionRow.objects.filter(role_questions=None).with_guidance().order_by("text_key")
+    questions = QuestionRow.objects.filter(role_questions=None).with_guidance().with_topics().order_by("text_key")
     links = ResourceLink.objects.filter(role_links=None).prefetch_related("topics").order_by("url_key")  # type: ignore[misc]  # taggit carries no types
     return Guide(title="", roles=[], questions=[_question(row, None) for row in questions], links=[_link(row) for row in links])
 

@@ -19,10 +19,11 @@ from django.utils.formats import date_format
 from django.utils.html import escape, format_html
 from django.utils.translation import gettext
 
+from questions import licence
 from questions.models import Question
 from questions.vocabulary import Kind
 
-from .extract import LICENCE, LICENCE_URL, Extract, Made
+from .extract import Extract, Made
 
 # What Anki itself reads in a field (sounds, LaTeX, other fields) and what it separates fields with. As character
 # references they are only what the editor wrote.
@@ -81,13 +82,13 @@ def _note(extract: Extract, question: Question, about: str, due: int) -> genanki
 
 
 def _description(extract: Extract) -> str:
-    licence = format_html('<a href="{}">{}</a>', LICENCE_URL, LICENCE)
+    link = format_html('<a href="{}">{}</a>', licence.URL, licence.NAME)
     source = format_html('<a href="{0}">{0}</a>', extract.url_of(extract.role))
     return format_html(
         gettext("From {source}, {date}. Free to share under {licence}."),
         source=source,
         date=date_format(extract.made_on),
-        licence=licence,
+        licence=link,
     )
 
 

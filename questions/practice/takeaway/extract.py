@@ -9,9 +9,6 @@ from django.db.models import Model, Prefetch, prefetch_related_objects
 
 from questions.models import ResourceLink, Role, RoleLink, RoleQuestion
 
-LICENCE = "CC BY 4.0"
-LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
-
 
 @dataclass(frozen=True)
 class Extract:

@@ -8,10 +8,11 @@ from pathlib import Path
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 
+from questions import licence
 from questions.browse.outline import Outline, Place
 from questions.models import Question, Topic
 
-from .extract import LICENCE_URL, Extract, Made
+from .extract import Extract, Made
 
 MOST_QUESTIONS = 200
 LARGEST = 2_000_000  # bytes
@@ -38,7 +39,7 @@ def _page(extract: Extract, places: Sequence[Place], held: int) -> bytes:
         "left_out": len(places) - held,
         "site": extract.site,
         "made_on": extract.made_on,
-        "licence": LICENCE_URL,
+        "licence": licence.URL,
         "styles": [_data_url(name, "text/css") for name in ("css/site.css", "css/pack.css")],
         "scripts": [_data_url(name, "text/javascript") for name in ("js/expand.js", "js/print.js")],
         "mark": _data_url("mark.svg", "image/svg+xml"),

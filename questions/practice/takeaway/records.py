@@ -6,10 +6,11 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 
+from questions import licence
 from questions.models import Question, ResourceLink, Role, RoleQuestion
 from questions.models.states import Reviewed
 
-from .extract import LICENCE, LICENCE_URL, Extract, Made
+from .extract import Extract, Made
 
 SCHEMA = "schema/role-1.json"
 
@@ -19,7 +20,7 @@ def make(extract: Extract) -> Made:
     data = {
         # The plain address, not the fingerprinted one: files that people keep must find it after the next release, too.
         "$schema": urljoin(urljoin(f"{extract.site}/", settings.STATIC_URL), SCHEMA),
-        "licence": {"name": LICENCE, "url": LICENCE_URL},
+        "licence": {"name": licence.NAME, "url": licence.URL},
         "source": extract.url_of(extract.role),
         "made_on": extract.made_on.isoformat(),
         "language": settings.CONTENT_LANGUAGE,
