@@ -1,10 +1,11 @@
 """The bank's tables. Import models from here; each module below holds one part of the bank."""
 
 from .catalogue import Field, Group, Role, RoleTitle
-from .imports import GuideImport
+from .editorial import NearDuplicate, Revision
+from .imports import GuideImport, GuideUpload
 from .inbox import Message, Sending
 from .question import Benchmark, FollowUp, Question, RoleQuestion
-from .resource import LinkTopic, ResourceLink, RoleLink
+from .resource import LinkCheck, LinkTopic, ResourceLink, RoleLink
 from .slugs import FormerSlug
 from .topic import QuestionTopic, Topic, TopicAlias
 
@@ -15,11 +16,15 @@ __all__ = [
     "FormerSlug",
     "Group",
     "GuideImport",
+    "GuideUpload",
+    "LinkCheck",
     "LinkTopic",
     "Message",
+    "NearDuplicate",
     "Question",
     "QuestionTopic",
     "ResourceLink",
+    "Revision",
     "Role",
     "RoleLink",
     "RoleQuestion",

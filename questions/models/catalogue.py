@@ -11,7 +11,7 @@ from .catalogue_queries import FieldQuerySet, GroupQuerySet, RoleQuerySet
 from .imports import Imported
 from .keys import Keyed, KeyField
 from .slugs import Slugged
-from .states import Reviewed, Stated, one_of
+from .states import Reviewed, Stated, one_of, scheduled
 
 
 class Field(Slugged, Keyed, Imported):
@@ -124,6 +124,7 @@ class Role(Slugged, Keyed, Stated, Reviewed, Imported):
                 violation_error_message="This group has a role of this title already.",
             ),
             one_of("status", Status, "role_status_known"),
+            *scheduled("role"),
         ]
 
     def __str__(self) -> str:

@@ -3,13 +3,11 @@
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Count, F, Prefetch, Q, Window
+from django.db.models import Count, F, Prefetch, Window
 from django.db.models.functions import RowNumber
 
-from questions.vocabulary import Status
-
 from .counting import PLACES_LOOKED_AT, QUESTIONS_LOOKED_AT, count_of
-from .states import StatusQuerySet
+from .states import StatusQuerySet, public
 
 if TYPE_CHECKING:
     from .catalogue import Role
@@ -20,21 +18,21 @@ if TYPE_CHECKING:
 class FieldQuerySet(models.QuerySet):
     def public(self) -> Self:
         """From A to Z, the fields a visitor finds something in, with ``role_count``, the number of their published roles."""
-        published = Count("groups__roles", filter=Q(groups__roles__status=Status.PUBLISHED))
+        published = Count("groups__roles", filter=public("groups__roles"))
         return self.annotate(role_count=published).filter(role_count__gt=0).order_by("name_key", "pk")
 
     def with_largest_groups(self, number: int) -> Self:
         """Fields with ``group_count`` and ``largest_groups``: from A to Z, the ``number`` groups with most published roles."""
-        public = Count("groups", filter=Q(groups__roles__status=Status.PUBLISHED), distinct=True)
+        with_roles = Count("groups", filter=public("groups__roles"), distinct=True)
         place = Window(RowNumber(), partition_by=F("field"), order_by=[F("role_count").desc(), "name_key", "pk"])
         groups = _groups().public().annotate(place=place).filter(place__lte=number)
-        return self.annotate(group_count=public).prefetch_related(Prefetch("groups", groups, to_attr="largest_groups"))
+        return self.annotate(group_count=with_roles).prefetch_related(Prefetch("groups", groups, to_attr="largest_groups"))
 
 
 class GroupQuerySet(models.QuerySet):
     def public(self) -> Self:
         """From A to Z, the groups with published roles, with ``role_count``."""
-        published = Count("roles", filter=Q(roles__status=Status.PUBLISHED))
+        published = Count("roles", filter=public("roles"))
         return self.annotate(role_count=published).filter(role_count__gt=0).order_by("name_key", "pk")
 
     def with_first_roles(self, number: int) -> Self:
@@ -59,7 +57,7 @@ class RoleQuerySet(StatusQuerySet):
 
         The counts are exact; of a huge topic, which roles ask most is told from its newest questions.
         """
-        questions = topic.question_items.filter(content_object__status=Status.PUBLISHED).order_by("-content_object_id")
+        questions = topic.question_items.filter(public("content_object")).order_by("-content_object_id")
         asked = count_of(_public_places().filter(question__topic_items__tag=topic), by="role")
         nearest = self._most_frequent_on(questions.values("content_object")[:QUESTIONS_LOOKED_AT], number)
         return nearest.annotate(asked=asked).order_by("-asked", "title_key", "pk")

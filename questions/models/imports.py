@@ -1,6 +1,8 @@
 """What an import did last time, so that the next one can tell an editor's change from the guide's."""
 
+from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 
 class Imported(models.Model):
@@ -29,6 +31,7 @@ class GuideImport(models.Model):
     role = models.ForeignKey("questions.Role", on_delete=models.SET_NULL, null=True, related_name="imports")
     digest = models.CharField(max_length=32, help_text="Of the guide as it was read.")
     items = models.JSONField(default=dict)
+    problems = models.JSONField(default=list, help_text="What was kept or not placed the last time, a line each.")
     imported_at = models.DateTimeField()
 
     class Meta:
@@ -44,3 +47,18 @@ class GuideImport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source}: {self.title}"
+
+
+class GuideUpload(models.Model):
+    """Guides an editor sent through the admin, kept between the report on what they would do and the import itself."""
+
+    name = models.CharField(max_length=200)
+    data = models.BinaryField()
+    sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    sent_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -11,7 +11,7 @@ from .catalogue import Role
 from .imports import Imported
 from .keys import Keyed, KeyField
 from .question_queries import QuestionQuerySet, RoleQuestionQuerySet
-from .states import Reviewed, Stated, one_of
+from .states import Reviewed, Stated, one_of, scheduled
 from .topic import QuestionTopic, Topic
 
 
@@ -39,6 +39,20 @@ class Question(Keyed, Stated, Reviewed, Imported):
     source_name = models.CharField(
         max_length=200, blank=True, help_text="Whom to thank: a guide, a library, a person. Visitors see it beside the question."
     )
+    merged_into = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        help_text="The question this one was found to repeat; its page redirects there.",
+    )
+    compared_at = models.DateTimeField(
+        null=True,
+        editable=False,
+        help_text="When its text was last compared with the others; empty: not since it changed.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -55,9 +69,17 @@ class Question(Keyed, Stated, Reviewed, Imported):
 
     class Meta:
         ordering = ["-pk"]
+        # Of the bank as a whole: they hold for roles and links as well.
+        permissions = [
+            ("edit_all", "Can edit what others wrote"),
+            ("publish", "Can publish, retire and merge"),
+            ("import", "Can import guides and tables"),
+        ]
         indexes = [
             models.Index(fields=["kind", "status"], name="question_kind_status"),
-            models.Index(fields=["status", "-id"], name="question_newest"),
+            # With the times, so that what is public is counted and listed off the index alone.
+            models.Index(fields=["status", "-id", "publish_at", "retire_at"], name="question_newest"),
+            models.Index(fields=["id"], condition=models.Q(compared_at=None), name="question_not_compared"),
             models.Index(fields=["reviewed_on"], name="question_reviewed"),
         ]
         constraints = [
@@ -69,6 +91,13 @@ class Question(Keyed, Stated, Reviewed, Imported):
             one_of("status", Status, "question_status_known"),
             one_of("kind", Kind, "question_kind_known"),
             one_of("source_kind", Source, "question_source_known"),
+            models.CheckConstraint(
+                condition=models.Q(merged_into=None)
+                | (models.Q(status=Status.RETIRED.value) & ~models.Q(merged_into=models.F("id"))),
+                name="question_merged_is_retired",
+                violation_error_message="A question merged into another one is retired. Take the merge back first.",
+            ),
+            *scheduled("question"),
         ]
 
     def __str__(self) -> str:

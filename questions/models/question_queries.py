@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.db.models import Count, Prefetch
 
-from questions.vocabulary import Kind, Status
+from questions.vocabulary import Kind
 
 from .counting import QUESTIONS_LOOKED_AT, count_of
-from .states import StatusQuerySet
+from .states import StatusQuerySet, public
 from .topic import QuestionTopic
 
 if TYPE_CHECKING:
@@ -77,14 +77,14 @@ class QuestionQuerySet(StatusQuerySet):
 
     def with_public_roles(self) -> Self:
         """Questions with ``public_role_questions``: their places in published roles."""
-        places = _places().filter(role__status=Status.PUBLISHED).select_related("role__group")
+        places = _places().filter(public("role")).select_related("role__group")
         return self.prefetch_related(Prefetch("role_questions", places, to_attr="public_role_questions"))
 
 
 class RoleQuestionQuerySet(models.QuerySet):
     def public(self) -> Self:
         """Places of published questions, in the role's own order."""
-        return self.filter(question__status=Status.PUBLISHED).order_by("role", "position", "pk")
+        return self.filter(public("question")).order_by("role", "position", "pk")
 
 
 # The model builds on these words, so it is looked up when a question is asked and not while modules load.

@@ -1,5 +1,6 @@
 """Links worth following."""
 
+from collections.abc import Iterable
 from typing import Any, Self
 
 from django.core.validators import URLValidator
@@ -15,7 +16,7 @@ from questions.vocabulary import LinkKind, Status, Word
 from .catalogue import Role
 from .imports import Imported
 from .keys import Keyed, KeyField
-from .states import Stated, StatusQuerySet, one_of
+from .states import Stated, StatusQuerySet, one_of, public, scheduled
 from .topic import Topic
 
 
@@ -50,7 +51,16 @@ class LinkTopic(ItemBase):
         ]
 
 
+def public_link(path: str = "") -> Q:
+    """That visitors see the link at ``path`` at this moment: as ``public``, and not found dead."""
+    return public(path) & ~Q(**{f"{path}__check_state" if path else "check_state": CheckState.DEAD})
+
+
 class ResourceLinkQuerySet(StatusQuerySet):
+    def published(self) -> Self:
+        """What visitors see now: a dead link is not shown until it works again or leads elsewhere."""
+        return self.filter(public_link())
+
     def for_role(self, role: Role) -> Self:
         """The role's links in the role's own order."""
         return self.filter(role_links__role=role).order_by("role_links__position", "role_links__pk")
@@ -108,13 +118,32 @@ class ResourceLink(Keyed, Stated, Imported):
             one_of("status", Status, "link_status_known"),
             one_of("kind", LinkKind, "link_kind_known"),
             one_of("check_state", CheckState, "link_check_state_known"),
+            *scheduled("link"),
         ]
 
     def __str__(self) -> str:
         return self.title
 
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+        columns = None if update_fields is None else set(update_fields)
+        if self._leads_elsewhere(columns):
+            # What was found at the old address says nothing about the new one: a link mended by hand shows again at once.
+            self.check_state, self.checked_at = CheckState.UNCHECKED, None
+            columns = columns and columns | {"check_state", "checked_at"}
+        super().save(*args, update_fields=columns, **kwargs)
+
     def get_absolute_url(self) -> str:
         return f"{reverse('resources')}?kind={self.kind}"
+
+    def _leads_elsewhere(self, columns: set[str] | None) -> bool:
+        """Whether a save of ``columns`` (None: all) gives a row of the bank another address.
+
+        It asks the bank, since not everybody who saves a row has read it before: imports have not.
+        """
+        written = "url" in (self.__dict__ if columns is None else columns)
+        if not written or self.pk is None:
+            return False
+        return type(self)._base_manager.filter(pk=self.pk).exclude(url_key=url_key(self.url)).exists()
 
 
 class RoleLink(models.Model):
@@ -137,3 +166,23 @@ class RoleLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} · {self.link}"
+
+
+class LinkCheck(models.Model):
+    """One look at a link: what was found at ``at``. The last few of each link are kept."""
+
+    link = models.ForeignKey(ResourceLink, on_delete=models.CASCADE, related_name="checks", db_index=False)
+    at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=CheckState.choices())
+    http_status = models.PositiveSmallIntegerField(null=True, blank=True)
+    detail = models.CharField(max_length=300, blank=True, help_text="What went wrong, or where it led, in words.")
+
+    class Meta:
+        verbose_name = "check of a link"
+        verbose_name_plural = "checks of links"
+        ordering = ["link", "-at", "-pk"]
+        indexes = [models.Index(fields=["link", "-at", "-id"], name="link_check_last")]
+        constraints = [one_of("state", CheckState, "link_check_known")]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M}: {self.get_state_display()}"

@@ -10,12 +10,12 @@ from django.urls import reverse
 from taggit.models import ItemBase, TagBase
 
 from questions.normal import name_key, one_line
-from questions.vocabulary import Status
 
 from .counting import QUESTIONS_LOOKED_AT, count_of
 from .imports import Imported
 from .keys import Keyed, KeyField
 from .slugs import Slugged
+from .states import public
 
 if TYPE_CHECKING:
     from .catalogue import Role
@@ -27,29 +27,30 @@ PAGES_OF_A_ROLE = ("ask", "feed", "interviewer", "mock", "sheet", "take-away", "
 class TopicQuerySet(models.QuerySet):
     def with_question_count(self) -> Self:
         """Each topic with ``question_count``: how many published questions are about it."""
-        published = QuestionTopic.objects.filter(content_object__status=Status.PUBLISHED)
+        published = QuestionTopic.objects.filter(public("content_object"))
         return self.annotate(question_count=count_of(published, by="tag"))
 
     def public(self) -> Self:
         """Topics a visitor finds published questions under, with ``question_count``."""
-        asked = QuestionTopic.objects.filter(content_object__status=Status.PUBLISHED)
+        asked = QuestionTopic.objects.filter(public("content_object"))
         return self.with_question_count().filter(Exists(asked.filter(tag=OuterRef("pk"))))
 
     def with_links(self) -> Self:
         """Topics a visitor finds published links under."""
-        return self.filter(link_items__content_object__status=Status.PUBLISHED).distinct()
+        from .resource import public_link
+
+        return self.filter(public_link("link_items__content_object")).distinct()
 
     def most_asked_in(self, roles: "Iterable[Role]") -> Self:
         """Topics of the published questions of ``roles``, the most frequent first."""
         asked = self.filter(
-            question_items__content_object__status=Status.PUBLISHED,
-            question_items__content_object__role_questions__role__in=roles,
+            public("question_items__content_object"), question_items__content_object__role_questions__role__in=roles
         )
         return asked.annotate(asked=Count("question_items")).order_by("-asked", "name_key", "pk")
 
     def related_to(self, topic: "Topic") -> Self:
         """Topics that stand beside ``topic`` on its newest thousand published questions, with ``shared``, on how many of them."""
-        asked = QuestionTopic.objects.filter(tag=topic, content_object__status=Status.PUBLISHED)
+        asked = QuestionTopic.objects.filter(public("content_object"), tag=topic)
         newest = asked.order_by("-content_object_id").values("content_object")[:QUESTIONS_LOOKED_AT]
         return self._most_frequent_on(newest).exclude(pk=topic.pk)
 
