@@ -73,6 +73,12 @@ def make_question(
     return question
 
 
+def make_finished_question(*, role: Role | None = None, **values: Any) -> Question:
+    """A draft that has all it takes to be published, unless a test says otherwise."""
+    role = role or Role.objects.first() or make_role()
+    return make_question(**{"role": role, "topics": ["Budgets"], "purpose": "Shows planning.", "status": Status.DRAFT} | values)
+
+
 def place_question(*, question: Question, role: Role, section: Topic | None = None) -> RoleQuestion:
     return RoleQuestion.objects.create(role=role, question=question, section=section, position=role.role_questions.count() + 1)
 

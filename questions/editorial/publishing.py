@@ -1,70 +1,123 @@
-"""Publish, send back, retire, mark as reviewed: the one way a status or a review changes outside a form.
+"""Publish, send to review, send back, retire, mark as reviewed: the one way a status or a review changes outside a form.
 
-Every function takes a QuerySet or an iterable of things with a status (questions, roles, links), saves what is not yet as
-asked in one transaction, and returns how many things it changed. With ``by`` each change stands in the thing's history.
+Every verb takes a QuerySet or an iterable of things with a status (questions, roles, links), changes in one transaction what
+it may, and says what it did and what it could not and why. ``by`` is None for the machine itself.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import batched
 from typing import Any
 
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.auth.models import AbstractBaseUser, AbstractUser
+from django.contrib.auth.models import AbstractUser
 from django.db import models, transaction
 from django.utils import timezone
 
 from questions.models.states import Reviewed
-from questions.vocabulary import Status
+
+from . import workflow
+from .checklist import faults_of
+from .revisions import changing
+from .rights import Someone, may_edit, name_of
+from .workflow import Verb
 
 BATCH = 500
 
 type Things = models.QuerySet | Iterable[models.Model]
-type Editor = AbstractBaseUser | None
 
 
-def publish(things: Things, *, by: Editor = None) -> int:
-    return _change(things, {"status": Status.PUBLISHED.value}, "Published.", by)
+@dataclass
+class Outcome:
+    """What became of things: those ``done``, how many were ``already`` so, and those refused, each with a plain reason."""
+
+    done: list[Any] = field(default_factory=list)
+    already: int = 0
+    refused: list[tuple[Any, str]] = field(default_factory=list)
 
 
-def send_back(things: Things, *, by: Editor = None) -> int:
+def publish(things: Things, *, by: Someone = None, at: dt.datetime | None = None, until: dt.datetime | None = None) -> Outcome:
+    """Make public: now, or from ``at``, and if wanted until ``until``. What the checklist finds fault with is refused."""
+    return _move(things, workflow.PUBLISH, by, {"publish_at": at, "retire_at": until}, faults_of)
+
+
+def send_to_review(things: Things, *, by: Someone = None) -> Outcome:
+    return _move(things, workflow.SEND_TO_REVIEW, by)
+
+
+def send_back(things: Things, *, by: Someone = None) -> Outcome:
     """Back to draft: visitors no longer see it."""
-    return _change(things, {"status": Status.DRAFT.value}, "Sent back to draft.", by)
+    return _move(things, workflow.SEND_BACK, by)
 
 
-def retire(things: Things, *, by: Editor = None) -> int:
+def retire(things: Things, *, by: Someone = None) -> Outcome:
     """No longer public, on purpose: its address answers "no longer here"."""
-    return _change(things, {"status": Status.RETIRED.value}, "Retired.", by)
+    return _move(things, workflow.RETIRE, by)
 
 
-def mark_reviewed(things: Things, *, by: AbstractUser, on: dt.date | None = None) -> int:
+def mark_reviewed(things: Things, *, by: AbstractUser, on: dt.date | None = None) -> Outcome:
     """Say that ``by`` read them with care ``on`` that day (today, if left out)."""
-    name = by.get_full_name() or by.get_username()
     longest = Reviewed._meta.get_field("reviewed_by").max_length
-    return _change(things, {"reviewed_on": on or timezone.localdate(), "reviewed_by": name[:longest]}, "Marked as reviewed.", by)
+    values = {"reviewed_on": on or timezone.localdate(), "reviewed_by": name_of(by)[:longest]}
+
+    def refusal(thing: Any) -> str:
+        return "" if may_edit(by, thing) else "is somebody else's, and you may change your own only"
+
+    return _change(things, values, "Marked as reviewed.", by, refusal)
 
 
-def _change(things: Things, values: dict[str, Any], message: str, by: Editor) -> int:
-    count = 0
+def _move(
+    things: Things,
+    verb: Verb,
+    by: Someone,
+    times: dict[str, Any] | None = None,
+    faults: Callable[[list[Any]], dict[int, list[str]]] | None = None,
+) -> Outcome:
+    values = {"publish_at": None, "retire_at": None} | (times or {}) | {"status": verb.target.value}
+
+    return _change(things, values, f"{verb.done}.", by, lambda thing: verb.refusal(by, thing), faults)
+
+
+def _change(
+    things: Things,
+    values: dict[str, Any],
+    reason: str,
+    by: Any,
+    refusal: Callable[[Any], str],
+    faults: Callable[[list[Any]], dict[int, list[str]]] | None = None,
+) -> Outcome:
+    outcome = Outcome()
     with transaction.atomic():
-        for batch in _batches(things):
-            changed = [thing for thing in batch if any(getattr(thing, name) != value for name, value in values.items())]
-            for thing in changed:
-                for name, value in values.items():
-                    setattr(thing, name, value)
+        for model, keys in _batches(things):
+            with changing(model, keys, by=by, reason=reason) as change:
+                # As they are now that they are locked, whatever the caller had in hand.
+                rows = list(model._default_manager.filter(pk__in=keys).order_by("pk"))
+                wanted = [row for row in rows if any(getattr(row, name) != value for name, value in values.items())]
+                outcome.already += len(rows) - len(wanted)
+                refused = {row.pk: why for row in wanted if (why := refusal(row))}
+                allowed = [row for row in wanted if row.pk not in refused]
+                found = faults(allowed) if faults else {}
+                refused |= {pk: "; ".join(reasons) for pk, reasons in found.items() if reasons}
+                ready = [row.pk for row in allowed if row.pk not in refused]
                 # Only these columns: what a colleague typed into the others in the meantime stays.
-                thing.save(update_fields=[*values, "updated_at"])
-            if by and changed:
-                LogEntry.objects.log_actions(by.pk, changed, CHANGE, message)
-            count += len(changed)
-    return count
+                model._default_manager.filter(pk__in=ready).update(**values, updated_at=timezone.now())
+            done = list(model._default_manager.filter(pk__in=change.changed).order_by("pk"))
+            outcome.refused += [(row, refused[row.pk]) for row in wanted if row.pk in refused]
+            outcome.done += done
+            if by and done:
+                LogEntry.objects.log_actions(by.pk, done, CHANGE, reason)
+    return outcome
 
 
-def _batches(things: Things) -> Iterator[Iterable[models.Model]]:
+def _batches(things: Things) -> Iterator[tuple[type[models.Model], list[int]]]:
     """In batches by key: saving may move things out of the QuerySet's own filter while it is read."""
-    if not isinstance(things, models.QuerySet):
-        yield from batched(things, BATCH)
-        return
-    keys = list(things.order_by("pk").values_list("pk", flat=True))
+    if isinstance(things, models.QuerySet):
+        model, keys = things.model, list(things.order_by("pk").values_list("pk", flat=True))
+    else:
+        rows = list(things)
+        if not rows:
+            return
+        model, keys = type(rows[0]), [row.pk for row in rows]
     for batch in batched(keys, BATCH):
-        yield things.model._default_manager.filter(pk__in=batch)
+        yield model, list(batch)

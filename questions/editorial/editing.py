@@ -1,0 +1,195 @@
+"""Saving what an editor wrote: live where they may publish or the thing is no public one, else as a pending revision.
+
+A thing has at most one pending revision; whoever edits next goes on from it. Publishers accept it or send it back.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models, transaction
+from django.utils import timezone
+
+from questions.models import Revision
+from questions.models.editorial import RevisionState
+from questions.vocabulary import Status
+
+from . import snapshots
+from .revisions import begin, changing, created, next_numbers, revision_of
+from .rights import may_edit, may_publish, name_of
+from .snapshots import Snapshot, content, essence
+from .writing import write
+
+
+class StaleError(Exception):
+    """Somebody saved first: what the editor had before them, revision ``base``, is no longer what stands there."""
+
+
+class NotPossibleError(Exception):
+    """A revision that cannot be accepted or brought back; the message says why, in a sentence for people."""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What became of an edit: ``pending`` waits for a publisher, None if the edit is live; ``changed`` tells no-ops."""
+
+    pending: Revision | None = None
+    changed: bool = True
+
+
+def waits_for_publisher(thing: Any, user: Any) -> bool:
+    """Whether an edit of ``thing`` by ``user`` becomes a pending revision instead of showing at once."""
+    return thing.status == Status.PUBLISHED and not may_publish(user)
+
+
+def pending_of(thing: Any) -> Revision | None:
+    return Revision.objects.of(thing).pending().first()
+
+
+def version_for(thing: Any, user: Any) -> tuple[int, Snapshot | None]:
+    """What ``user`` edits: the number of the revision, and its snapshot if it is not the live content."""
+    pending = pending_of(thing) if waits_for_publisher(thing, user) else None
+    return (pending.number, pending.snapshot) if pending else (thing.revision, None)
+
+
+def create(thing: Any, snapshot: Snapshot, *, by: Any, reason: str = "Written.") -> None:
+    """Bring a new thing into the bank as a draft of ``by``."""
+    with transaction.atomic():
+        thing.created_by = by
+        thing.status = Status.DRAFT.value
+        write(thing, snapshot)
+        created(type(thing), [thing.pk], by=by, reason=reason)
+
+
+def save(thing: Any, snapshot: Snapshot, *, by: Any, base: int, reason: str = "Edited.") -> Saved:
+    """Save ``snapshot`` as the content of ``thing``, written by ``by`` on top of revision ``base``.
+
+    Raises StaleError if another version stands there by now, ValidationError where the bank refuses it, PermissionDenied.
+    """
+    model = type(thing)
+    with changing(model, [thing.pk], by=by, reason=reason) as change:
+        now = model._default_manager.get(pk=thing.pk)
+        if not (may_edit(by, now) or may_publish(by)):
+            raise PermissionDenied
+        number, _ = version_for(now, by)
+        if number != base:
+            raise StaleError
+        if waits_for_publisher(now, by):
+            return Saved(*_propose(now, snapshot, by=by, reason=reason))
+        write(now, snapshot)
+    return Saved(changed=bool(change.changed))
+
+
+def _propose(thing: Any, said: Snapshot, *, by: Any, reason: str) -> tuple[Revision | None, bool]:
+    model = type(thing)
+    live = snapshots.read(model, [thing.pk])[thing.pk]
+    before = pending_of(thing)
+    wanted = live | content(said)
+    if essence(wanted) == essence(before.snapshot if before else live):
+        return before, False
+    begin(model, thing.pk)
+    thing.refresh_from_db(fields=["revision"])
+    if before:
+        _decide(before, RevisionState.REPLACED, by, "")
+    [number] = next_numbers(model, [thing.pk]).values()
+    pending = revision_of(
+        model,
+        thing.pk,
+        wanted,
+        by=by,
+        reason=reason,
+        number=number,
+        base=before.base if before else thing.revision,
+        state=RevisionState.PENDING.value,
+    )
+    pending.save(force_insert=True)
+    return pending, True
+
+
+def accept(revision: Revision, *, by: Any, note: str = "") -> None:
+    """Make a pending revision live. What changed in the meantime is kept where the revision left it alone.
+
+    Raises NotPossibleError where both changed the same part, or where it was decided already.
+    """
+    model: Any = _model_of(revision)
+    with transaction.atomic():
+        thing = _locked(model, revision)
+        revision = Revision.objects.select_for_update().get(pk=revision.pk)
+        if not may_publish(by):
+            raise PermissionDenied
+        if not revision.is_pending:
+            raise NotPossibleError(f"It is no longer pending: {revision.get_state_display().lower()}.")
+        live = snapshots.read(model, [thing.pk])[thing.pk]
+        if thing.revision == revision.base:
+            _write(thing, revision.snapshot)
+            _decide(revision, RevisionState.ACCEPTED, by, note)
+            model._default_manager.filter(pk=thing.pk).update(revision=revision.number)
+            return
+        merged = _merged(_base_of(revision, live), revision.snapshot, live)
+        _decide(revision, RevisionState.REPLACED, by, note)
+        with changing(model, [thing.pk], by=revision.author, reason=f"Revision {revision.number}, brought up to date."[:300]):
+            _write(thing, merged)
+
+
+def decline(revision: Revision, *, by: Any, note: str = "") -> None:
+    """Send a pending revision back; it stays in the history. Its own author may take it back too."""
+    with transaction.atomic():
+        revision = Revision.objects.select_for_update().get(pk=revision.pk)
+        if not (may_publish(by) or revision.author_id == by.pk):
+            raise PermissionDenied
+        if not revision.is_pending:
+            raise NotPossibleError(f"It is no longer pending: {revision.get_state_display().lower()}.")
+        _decide(revision, RevisionState.DECLINED, by, note)
+
+
+def revert(revision: Revision, *, by: Any, base: int) -> Saved:
+    """Bring back the content of an older revision, as a new one; status and times stay as they are."""
+    model: Any = _model_of(revision)
+    thing = model._default_manager.filter(pk=revision.thing).first()
+    if thing is None:
+        raise NotPossibleError("It has been deleted since.")
+    try:
+        return save(thing, revision.snapshot, by=by, base=base, reason=f"Back to revision {revision.number}.")
+    except ValidationError as error:
+        raise NotPossibleError(" ".join(error.messages)) from None
+
+
+def _model_of(revision: Revision) -> type[models.Model]:
+    return next(model for model in snapshots.TEXTS if model._meta.model_name == revision.kind)
+
+
+def _locked(model: type[models.Model], revision: Revision) -> Any:
+    thing = model._default_manager.select_for_update().filter(pk=revision.thing).first()
+    if thing is None:
+        raise NotPossibleError("It has been deleted since.")
+    return thing
+
+
+def _write(thing: Any, snapshot: Snapshot) -> None:
+    try:
+        write(thing, snapshot)
+    except ValidationError as error:
+        raise NotPossibleError(" ".join(error.messages)) from None
+
+
+def _decide(revision: Revision, state: RevisionState, by: Any, note: str) -> None:
+    revision.state = state.value
+    revision.decided_by, revision.decided_by_name = by, name_of(by)
+    revision.decided_at = timezone.now()
+    revision.decision = note[:300]
+    revision.save(update_fields=["state", "decided_by", "decided_by_name", "decided_at", "decision"])
+
+
+def _base_of(revision: Revision, live: Snapshot) -> Snapshot:
+    base = Revision.objects.filter(kind=revision.kind, thing=revision.thing, number=revision.base).first()
+    return base.snapshot if base else live
+
+
+def _merged(base: Snapshot, mine: Snapshot, live: Snapshot) -> Snapshot:
+    """``live`` with what ``mine`` changed since ``base``; raises NotPossibleError where ``live`` changed the same parts."""
+    was, wants, has = essence(base), essence(mine), essence(live)
+    both = [name for name in content(mine) if wants[name] != was.get(name) != has[name] != wants[name]]
+    if both:
+        parts = ", ".join(name.replace("_", " ") for name in both)
+        raise NotPossibleError(f"The live version was changed in the same place since: {parts}. Edit it once more from both.")
+    return live | {name: mine[name] for name in content(mine) if wants[name] != was.get(name)}
