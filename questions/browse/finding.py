@@ -8,13 +8,13 @@ from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import resolve, reverse
 
-from questions.models import FormerSlug
+from questions.models import FormerSlug, Question
 
 from .errors import gone
 
 
 class Moved(Exception):  # noqa: N818 - an answer, as Http404 is
-    """The thing has another slug now: ``argument`` of the address is to become ``slug``."""
+    """The thing has another slug, or key, now: ``argument`` of the address is to become ``slug``."""
 
     def __init__(self, argument: str, slug: str) -> None:
         super().__init__(slug)
@@ -37,6 +37,13 @@ def find(things: QuerySet, slug: str, argument: str = "slug") -> Any:
         return visible(thing)
     current = FormerSlug.objects.current_for(things.model.kind(), slug)
     raise Moved(argument, current) if current else Http404(slug)
+
+
+def unmerged(question: Question) -> Question:
+    """``question``, unless it was merged into another one: raises Moved, then."""
+    if question.merged_into_id:
+        raise Moved("pk", str(question.merged_into_id))
+    return question
 
 
 def visible(thing: Any) -> Any:

@@ -4,14 +4,14 @@ from django.shortcuts import get_object_or_404, render
 from questions.models import Question, Role
 
 from .. import linked_data
-from ..finding import keeps_addresses, visible
+from ..finding import keeps_addresses, unmerged, visible
 
 ROLES = 24
 
 
 @keeps_addresses
 def question(request: HttpRequest, pk: int) -> HttpResponse:
-    question = visible(get_object_or_404(Question.objects.with_guidance().with_topics(), pk=pk))
+    question = visible(unmerged(get_object_or_404(Question.objects.with_guidance().with_topics(), pk=pk)))
     roles = list(Role.objects.published().asking(question).select_related("group__field").alphabetical()[: ROLES + 1])
     trail = [roles[0].group.field, roles[0].group, roles[0]] if len(roles) == 1 else []
     context = {

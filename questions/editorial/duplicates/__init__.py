@@ -1,0 +1,1 @@
+"""Questions that read much alike: found (finding), written down for editors (noting), and made one (merging)."""
