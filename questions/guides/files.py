@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from questions.guides.document import Guide, GuideError
@@ -11,6 +12,7 @@ from questions.guides.text import decode
 LARGEST = 5_000_000  # bytes
 MARKDOWN = {".md", ".markdown", ".txt"}
 TABLES = {".csv", ".json"}
+QUIZZES = {".gift"}
 # Read by loading/taxonomy.py.
 TAXONOMY = {"topics.yaml", "catalogue.yaml"}
 
@@ -19,6 +21,8 @@ _ABOUT_THE_FOLDER = re.compile(
     r"|authors|notice|support|governance|maintainers|pull_request_template|issue_template)(?:[._-].*)?",
     re.IGNORECASE,
 )
+# A folder of this name stands where there is none: it says nothing about field and group.
+NO_FOLDER = "_"
 _NO_GUIDE = {"package.json", "package-lock.json", "tsconfig.json", "composer.json", "requirements.txt", "robots.txt"}
 
 
@@ -42,7 +46,7 @@ def find(paths: list[Path]) -> list[Path]:
 
 
 def read_file(path: Path) -> list[Guide]:
-    """The guides in a file: one in a Markdown or text file, one for each role in a table (CSV or JSON).
+    """The guides in a file: one in a Markdown or text file or a quiz (GIFT, Aiken), one for each role in a table (CSV, JSON).
 
     Field and group are those that the file names, else the last two folders it stands in.
     Raises GuideError for a file that is empty, too large or not text, or that holds no question or no field and group.
@@ -51,17 +55,26 @@ def read_file(path: Path) -> list[Guide]:
     text, notes = decode(data)
     if not text.strip():
         raise GuideError("is empty; write a question in it or remove it")
-    *_, field, group = ["", "", *(part for part in path.resolve().parent.parts if part != path.anchor)]
-    ending = path.suffix.lower()
+    *_, field, group = ["", "", *("" if part in (path.anchor, NO_FOLDER) else part for part in path.resolve().parent.parts)]
+    guides = _reader(path.suffix.lower(), text)(text, field=field, group=group, name=path.stem)
+    guides[0].notes[:0] = notes
+    return placed(guides)
+
+
+def _reader(ending: str, text: str) -> Callable[..., list[Guide]]:
+    """What reads a file of this ending; of plain text, also what the text looks like decides."""
     if ending in TABLES:
         from questions.guides.shapes import tables
 
-        read = tables.read_csv if ending == ".csv" else tables.read_json
-        guides = read(text, field=field, group=group, name=path.stem)
-    else:
-        guides = [read_guide(text, field=field, group=group, name=path.stem)]
-    guides[0].notes[:0] = notes
-    return placed(guides)
+        return tables.read_csv if ending == ".csv" else tables.read_json
+    if ending in QUIZZES or ending == ".txt":
+        from questions.guides.shapes import aiken, gift
+
+        if ending in QUIZZES or gift.looks_like(text):
+            return gift.read
+        if aiken.looks_like(text):
+            return aiken.read
+    return lambda text, **place: [read_guide(text, **place)]
 
 
 def placed(guides: list[Guide]) -> list[Guide]:
@@ -100,7 +113,12 @@ def _under(folder: Path) -> list[Path]:
 
 
 def _is_guide(path: Path) -> bool:
-    name = path.name.lower()
-    if name.startswith(".") or name in _NO_GUIDE or path.suffix.lower() not in MARKDOWN | TABLES:
+    return is_guide_name(path.name) and path.is_file()
+
+
+def is_guide_name(name: str) -> bool:
+    """Whether a file of this name, found under a folder, is taken for a guide."""
+    path = Path(name)
+    if name.startswith(".") or name.lower() in _NO_GUIDE or path.suffix.lower() not in MARKDOWN | TABLES | QUIZZES:
         return False
-    return not _ABOUT_THE_FOLDER.fullmatch(path.stem) and path.is_file()
+    return not _ABOUT_THE_FOLDER.fullmatch(path.stem)

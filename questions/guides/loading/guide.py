@@ -8,7 +8,7 @@ again as it said it before changes nothing.
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.utils.timezone import now
 
 from questions.models import FormerSlug, GuideImport, Role, RoleTitle
@@ -16,10 +16,11 @@ from questions.normal import name_key
 
 from .digests import digest_values
 from .inserting import insert
+from .ledger import Ledger
 from .merging import merge
 from .registry import Registry
 from .report import Outcome
-from .shelves import Shelf, lock
+from .shelves import Shelf, lock, unscheduled
 from .snapshot import Read, Snapshot
 from .states import Held, role_states
 from .wanted import Wanted
@@ -31,20 +32,24 @@ COUNTED_AS_CHANGE = (" new", " changed", " shared")
 class Options:
     overwrite: bool = False  # the guide wins over editors' changes
     as_draft: bool = False  # what is new arrives as a draft
+    by: int | None = None  # the user who imports
 
 
-def load(read: Read, snapshot: Snapshot, registry: Registry, options: Options) -> Outcome:
-    """Merge one guide into the bank, in one transaction. Raises GuideError where it asks for what the bank does not have."""
+def load(read: Read, snapshot: Snapshot, registry: Registry, ledger: Ledger, options: Options) -> Outcome:
+    """Merge one guide into the bank, all of it or nothing, and note in ``ledger`` what that makes and changes.
+
+    Raises GuideError where the guide asks for what the bank does not have.
+    """
     with transaction.atomic():
-        return _Loading(read, snapshot, registry, options).run()
+        return _Loading(read, snapshot, registry, ledger, options).run()
 
 
 class _Loading:
     """The loading of one guide: what it needs at hand, and one method a part of the guide."""
 
-    def __init__(self, read: Read, snapshot: Snapshot, registry: Registry, options: Options) -> None:
+    def __init__(self, read: Read, snapshot: Snapshot, registry: Registry, ledger: Ledger, options: Options) -> None:
         self.read, self.guide = read, read.guide
-        self.snapshot, self.registry, self.options = snapshot, registry, options
+        self.snapshot, self.registry, self.ledger, self.options = snapshot, registry, ledger, options
         self.outcome = Outcome(read.path, self.guide.title or read.path.stem, notes=list(self.guide.notes))
         self.last = snapshot.imports.get((read.source, self.guide.title))
         self.items: dict[str, list] = dict(self.last.items) if self.last else {}
@@ -57,12 +62,14 @@ class _Loading:
         if role is None:
             self.outcome.role_was = "unchanged"
             self._keep(f"the role “{self.guide.title}” was removed")
+            self._remember_problems()
             return self.outcome
         return self._load_into([role], role)
 
     def _load_into(self, roles: list[int], own_role: int | None) -> Outcome:
         self.elsewhere = [row.items for role in roles for row in self.snapshot.imports_of.get(role, ())]
         new_topics = self.registry.new_topics
+        self.outcome.role = own_role
         if own_role:
             self._add_titles(own_role)
         self._shelve(self.snapshot.questions, self.read.prepared.questions, roles)
@@ -94,7 +101,9 @@ class _Loading:
         slug = self.registry.take_slug(self.guide.slug, [self.guide.title, self.guide.group, self.guide.field])
         values = wanted.values
         digest = digest_values(values)
-        [role] = insert(Role, [values | {"group": group, "slug": slug, "imported_digest": digest}])
+        own = {"group": group, "slug": slug, "imported_digest": digest, "revision": 1, "created_by": self.options.by}
+        [role] = insert(Role, [values | own])
+        self.ledger.note_made(Role, [role], self.read.source)
         for former in self.guide.former_slugs:
             if former not in self.registry.slugs:
                 FormerSlug.objects.remember(Role.kind(), former, slug)
@@ -114,13 +123,19 @@ class _Loading:
             self._keep(f"the role “{held.values['title']}” was changed")
         if not decision.values:
             return False
+        self._about_to_change(Role, [held.id])
         held.values, held.imported_digest = decision.values, digest_values(decision.values)
-        columns = held.values | {"title_key": name_key(held.values["title"]), "imported_digest": held.imported_digest}
+        columns = (
+            held.values
+            | unscheduled(held.values)
+            | {"title_key": name_key(held.values["title"]), "imported_digest": held.imported_digest}
+        )
         Role.objects.filter(pk=held.id).update(**columns, updated_at=now())
         return True
 
     def _add_titles(self, role: int) -> None:
-        have = self.snapshot.titles[role] | {self.snapshot.roles[role].key}
+        # A bank may call a role by its own title once more, and what it wrote out comes back as it was.
+        have = self.snapshot.titles[role] | (set() if self.guide.exact else {self.snapshot.roles[role].key})
         new = []
         for title in self.guide.also_called:
             key = name_key(title.name)
@@ -133,6 +148,8 @@ class _Loading:
             have.add(key)
             self.items[item] = ["", 0, [role]]
             new.append({"role": role, "name": title.name, "kind": str(title.kind)})
+        if new:
+            self._about_to_change(Role, [role])
         insert(RoleTitle, new)
         self.snapshot.titles[role] = have
         self.outcome.counts["titles new"] += len(new)
@@ -158,8 +175,12 @@ class _Loading:
     def _create(self, shelf: Shelf, missing: list[Wanted]) -> set[str]:
         """Make the rows the bank lacks, but for those it had and an editor removed; the keys of those made."""
         wanted = [item for item in missing if self.options.overwrite or not self._recall(f"{shelf.name}:{item.key}")]
-        for held in shelf.create(wanted) if wanted else ():
+        made = shelf.create(wanted, self.options.by) if wanted else []
+        for held in made:
             shelf.keep(held)
+        self.ledger.note_made(shelf.model, [held.id for held in made], self.read.source)
+        if shelf.name == "question":
+            self.outcome.new_questions += [held.values["text"] for held in made]
         return {item.key for item in wanted}
 
     def _find(self, shelf: Shelf, item: Wanted) -> Held | None:
@@ -173,6 +194,8 @@ class _Loading:
         return [items[item] for items in (self.items, *self.elsewhere) if item in items]
 
     def _update(self, shelf: Shelf, held: Held, item: Wanted) -> str:
+        if item.key in shelf.merged:
+            return "unchanged"  # the guide does not speak of the question that stands for its own
         said_before = self.items.get(f"{shelf.name}:{item.key}", [None])[0]
         decision = merge(held, item, said_before, overwrite=self.options.overwrite)
         if decision.values:
@@ -182,6 +205,7 @@ class _Loading:
         if decision.kept:
             self._keep(f"the {shelf.name} “{held.values['text' if shelf.name == 'question' else 'title']}” was changed")
         if decision.values:
+            self._about_to_change(shelf.model, [held.id])
             shelf.update(held, decision.values)
             return "changed"
         return "unchanged"
@@ -199,18 +223,29 @@ class _Loading:
             if item.key not in new:
                 self.outcome.counts[f"{shelf.name}s shared"] += 1
         if rows:
+            self._about_to_change(shelf.model, [held.id for held, _item in rows])
+            if shelf.name == "link":  # a role's own content names its links
+                self._about_to_change(Role, [role])
             shelf.place(role, rows)
 
     def _was_in(self, item: str, role: int) -> bool:
         """Whether this guide, or another one of the role, has put the item into the role before."""
         return any(role in roles for _digest, _row, roles in self._recall(item))
 
+    def _about_to_change(self, model: type[Model], keys: list[int]) -> None:
+        self.ledger.about_to_change(model, keys, self.read.source)
+
     def _keep(self, what: str) -> None:
         self.outcome.kept.append(f"{what} by an editor")
 
     def _remember(self, role: int | None) -> None:
-        noted = {"digest": self.read.prepared.digest, "items": self.items, "role": role}
+        problems = self.outcome.problems()
+        noted = {"digest": self.read.prepared.digest, "items": self.items, "role": role, "problems": problems}
         if self.last is None:
             insert(GuideImport, [noted | {"source": self.read.source, "title": self.guide.title, "imported_at": now()}])
-        elif (self.last.digest, self.last.items, self.last.role_id) != tuple(noted.values()):
+        elif (self.last.digest, self.last.items, self.last.role_id, self.last.problems) != tuple(noted.values()):
             GuideImport.objects.filter(pk=self.last.pk).update(**noted, imported_at=now())
+
+    def _remember_problems(self) -> None:
+        if self.last and self.last.problems != self.outcome.problems():
+            GuideImport.objects.filter(pk=self.last.pk).update(problems=self.outcome.problems())

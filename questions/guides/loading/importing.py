@@ -13,8 +13,9 @@ from questions.models import GuideImport
 
 from .ahead import Task, digest_of_file, read_ahead
 from .guide import Options, load
+from .ledger import Ledger
 from .registry import Registry, topic_phrases
-from .report import Failure, Report
+from .report import Failure, Outcome, Report
 from .snapshot import Read, Snapshot
 from .taxonomy import load_taxonomy
 from .unchanged import review_unchanged
@@ -43,7 +44,7 @@ class _RolledBackError(Exception):
 def import_guides(
     paths: Iterable[Path], options: Options | None = None, *, dry_run: bool = False, progress: Progress | None = None
 ) -> Report:
-    """Import files and folder trees into the bank, each guide in its own transaction.
+    """Import files and folder trees into the bank, each guide as a whole or not at all.
 
     ``progress`` is called with the number of files done. A file that cannot be read is in the report's failures, and the
     others go on. A dry run does all of it and takes it back.
@@ -113,21 +114,29 @@ class _Run:
         yield batch
 
     def _load(self, batch: list[Read]) -> None:
-        snapshot = Snapshot(batch)
-        for read in batch:
-            try:
-                self.report.outcomes.append(load(read, snapshot, self.registry, self.options))
-            except (GuideError, IntegrityError, DataError):
-                # The transaction took back what snapshot and registry have noted, or an editor was quicker: look anew.
-                self.registry, snapshot = Registry(), Snapshot(batch)
-                self._load_again(read, snapshot)
+        """One transaction a batch, so that no change is ever without its revision; each guide is a savepoint in it."""
+        with transaction.atomic():
+            snapshot, ledger = Snapshot(batch), Ledger(self.options.by)
+            for read in batch:
+                outcome: Outcome | None
+                try:
+                    outcome = load(read, snapshot, self.registry, ledger, self.options)
+                except (GuideError, IntegrityError, DataError):
+                    # What snapshot, registry and ledger noted was rolled back, or an editor was quicker: look anew.
+                    ledger.forget(read.source)
+                    self.registry, snapshot = Registry(), Snapshot(batch)
+                    outcome = self._load_again(read, snapshot, ledger)
+                if outcome:
+                    self.report.outcomes.append(outcome)
+            ledger.write()
 
-    def _load_again(self, read: Read, snapshot: Snapshot) -> None:
+    def _load_again(self, read: Read, snapshot: Snapshot, ledger: Ledger) -> Outcome | None:
         try:
-            self.report.outcomes.append(load(read, snapshot, self.registry, self.options))
-            return
+            return load(read, snapshot, self.registry, ledger, self.options)
         except GuideError as error:
             self.report.failures.append(Failure(read.path, error.line, error.reason))
         except (IntegrityError, DataError) as error:
             self.report.failures.append(Failure(read.path, 0, f"the bank refuses it: {error}"))
+        ledger.forget(read.source)
         self.registry = Registry()
+        return None

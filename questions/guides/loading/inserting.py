@@ -69,7 +69,7 @@ def _value_of(field: Field) -> Value | None:
     if _is_stamp(field):
         return None
     prepared = partial(field.get_db_prep_save, connection=connections[DEFAULT_DB_ALIAS])
-    return lambda row: None if row.get(name, default) is None else prepared(row[name])
+    return lambda row: None if row.get(name, default) is None else prepared(row.get(name, default))
 
 
 @lru_cache(maxsize=1000)

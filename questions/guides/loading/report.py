@@ -6,6 +6,9 @@ from pathlib import Path
 
 from questions.guides.document import Note
 
+MOST_PROBLEMS = 200
+LONGEST_PROBLEM = 500  # characters
+
 
 @dataclass(slots=True)
 class Outcome:
@@ -17,6 +20,14 @@ class Outcome:
     counts: Counter[str] = field(default_factory=Counter)
     kept: list[str] = field(default_factory=list)  # editors' changes the import left alone, a sentence each
     notes: list[Note] = field(default_factory=list)
+    role: int | None = None  # the guide's own role; after a dry run there may be no such row
+    new_questions: list[str] = field(default_factory=list)  # their texts
+
+    def problems(self) -> list[str]:
+        """What was kept and what was not placed, a line each, the first 200 of them."""
+        lines = [f"kept: {what}" for what in self.kept[:MOST_PROBLEMS]]
+        lines += [_in_line(note) for note in self.notes[: MOST_PROBLEMS - len(lines)]]
+        return [line if len(line) <= LONGEST_PROBLEM else f"{line[: LONGEST_PROBLEM - 1]}…" for line in lines]
 
     def in_words(self) -> str:
         """What became of its questions and resources, such as "4 questions new, 1 questions shared"."""
@@ -68,6 +79,11 @@ class Report:
                 quoted = f": {note.text}" if note.text else ""
                 lines.append(f"{outcome.path}:{note.line}: {note.reason}{quoted}")
         return lines
+
+
+def _in_line(note: Note) -> str:
+    place = f"line {note.line}: " if note.line else ""
+    return f"{place}{note.reason}{f': {note.text}' if note.text else ''}"
 
 
 def _in_words(counts: Counter[str], *states: str, of: str = "") -> str:

@@ -12,6 +12,7 @@ from django.db.models import Model, Q
 from django.utils.timezone import now
 
 from questions.models import Benchmark, FollowUp, LinkTopic, Question, QuestionTopic, ResourceLink, RoleLink, RoleQuestion
+from questions.vocabulary import Status
 
 from .digests import digest_values
 from .inserting import insert
@@ -31,6 +32,7 @@ class Shelf(ABC):
         self.by_key: dict[str, Held] = {}
         self.places: dict[int, set[int]] = defaultdict(set)
         self.last_position: dict[int, int] = defaultdict(int)
+        self.merged: set[str] = set()  # keys of rows that were merged into another one, which stands for them
 
     def read(self, *, keys: Iterable[str], ids: Iterable[int], roles: Iterable[int]) -> None:
         for held in self.states(Q(**{f"{self.key_column}__in": list(keys)}) | Q(pk__in=list(ids))).values():
@@ -58,7 +60,7 @@ class Shelf(ABC):
     def place_rows(self, roles: list[int]) -> Iterable[tuple[int, int, int]]: ...
 
     @abstractmethod
-    def create(self, wanted: list[Wanted]) -> list[Held]: ...
+    def create(self, wanted: list[Wanted], by: int | None) -> list[Held]: ...
 
     @abstractmethod
     def update(self, held: Held, values: dict[str, Any]) -> None: ...
@@ -72,22 +74,32 @@ class QuestionShelf(Shelf):
     model = Question
     key_column = "text_key"
 
+    def read(self, *, keys: Iterable[str], ids: Iterable[int], roles: Iterable[int]) -> None:
+        super().read(keys=keys, ids=ids, roles=roles)
+        rows = Question.objects.filter(pk__in=self.by_id).exclude(merged_into=None)
+        into: dict[str, Any] = dict(rows.values_list("text_key", "merged_into"))
+        left = self.states(Q(pk__in=into.values())) if into else {}
+        self.by_id |= left
+        self.by_key |= {key: left[question] for key, question in into.items()}
+        self.merged = set(into)
+
     def states(self, where: Q) -> dict[int, Held]:
         return question_states(where)
 
     def place_rows(self, roles: list[int]) -> Iterable[tuple[int, int, int]]:
         return RoleQuestion.objects.filter(role__in=roles).values_list("role", "question", "position")
 
-    def create(self, wanted: list[Wanted]) -> list[Held]:
-        held = _create(Question, wanted, QUESTION_COLUMNS)
+    def create(self, wanted: list[Wanted], by: int | None) -> list[Held]:
+        held = _create(Question, wanted, QUESTION_COLUMNS, by)
         _attach(held)
         return held
 
     def update(self, held: Held, values: dict[str, Any]) -> None:
-        question = Question(
-            pk=held.id, **_columns(values, QUESTION_COLUMNS), imported_digest=digest_values(values), updated_at=now()
-        )
-        question.save(force_update=True, update_fields=[*QUESTION_COLUMNS, "text_key", "imported_digest", "updated_at"])
+        columns = _columns(values, QUESTION_COLUMNS) | unscheduled(values)
+        if values["text"] != held.values["text"]:
+            columns["compared_at"] = None
+        question = Question(pk=held.id, **columns, imported_digest=digest_values(values), updated_at=now())
+        question.save(force_update=True, update_fields=[*columns, "text_key", "imported_digest", "updated_at"])
         question.follow_ups.all().delete()
         question.benchmarks.all().delete()
         QuestionTopic.objects.filter(content_object=question).delete()
@@ -112,14 +124,15 @@ class LinkShelf(Shelf):
     def place_rows(self, roles: list[int]) -> Iterable[tuple[int, int, int]]:
         return RoleLink.objects.filter(role__in=roles).values_list("role", "link", "position")
 
-    def create(self, wanted: list[Wanted]) -> list[Held]:
-        held = _create(ResourceLink, wanted, LINK_COLUMNS)
+    def create(self, wanted: list[Wanted], by: int | None) -> list[Held]:
+        held = _create(ResourceLink, wanted, LINK_COLUMNS, by)
         _tag(LinkTopic, held)
         return held
 
     def update(self, held: Held, values: dict[str, Any]) -> None:
-        link = ResourceLink(pk=held.id, **_columns(values, LINK_COLUMNS), imported_digest=digest_values(values), updated_at=now())
-        link.save(force_update=True, update_fields=[*LINK_COLUMNS, "url_key", "imported_digest", "updated_at"])
+        columns = _columns(values, LINK_COLUMNS) | unscheduled(values)
+        link = ResourceLink(pk=held.id, **columns, imported_digest=digest_values(values), updated_at=now())
+        link.save(force_update=True, update_fields=[*columns, "url_key", "imported_digest", "updated_at"])
         LinkTopic.objects.filter(content_object=link).delete()
         _tag(LinkTopic, [Held(held.id, held.key, values, "")])
 
@@ -132,15 +145,22 @@ def lock(model: type[Model], number: int) -> None:
     list(model._default_manager.select_for_update().filter(pk=number).values_list("pk"))
 
 
+def unscheduled(values: dict[str, Any]) -> dict[str, Any]:
+    """Only what is published has times from and until which it is; the rest of an update that takes it off."""
+    return {} if values["status"] == Status.PUBLISHED else {"publish_at": None, "retire_at": None}
+
+
 def _columns(values: dict[str, Any], columns: tuple[str, ...]) -> dict[str, Any]:
     return {column: values[column] for column in columns}
 
 
-def _create(model: type[Model], wanted: list[Wanted], columns: tuple[str, ...]) -> list[Held]:
+def _create(model: type[Model], wanted: list[Wanted], columns: tuple[str, ...], by: int | None) -> list[Held]:
     values = [item.values for item in wanted]
     digests = [digest_values(row) for row in values]
+    own = {"created_by": by, "revision": 1}  # the ledger writes that revision
     ids = insert(
-        model, [_columns(row, columns) | {"imported_digest": digest} for row, digest in zip(values, digests, strict=True)]
+        model,
+        [_columns(row, columns) | own | {"imported_digest": digest} for row, digest in zip(values, digests, strict=True)],
     )
     return [Held(*row) for row in zip(ids, (item.key for item in wanted), values, digests, strict=True)]
 

@@ -53,8 +53,9 @@ class _Taxonomy:
         load(self, parse(self.data))
         row = self.last or GuideImport(source=self.source)
         digest = digest_of(self.data)
-        if self.last is None or (row.digest, row.items) != (digest, self.items):
-            row.digest, row.items, row.imported_at = digest, self.items, now()
+        problems = self.outcome.problems()
+        if self.last is None or (row.digest, row.items, row.problems) != (digest, self.items, problems):
+            row.digest, row.items, row.problems, row.imported_at = digest, self.items, problems, now()
             row.save()
         self.report.taxonomy.append(self.outcome)
 
