@@ -1,7 +1,7 @@
 from django.urls import path
 
 from . import addresses, feeds  # noqa: F401 - addresses registers <name:…>
-from .views import catalogue, home, inbox, questions, resources, role, search, styleguide, topics
+from .views import catalogue, home, inbox, preview, questions, resources, role, search, styleguide, topics
 
 # A role's other pages (the feed, and those of practice/urls.py) stand above role_topic, which takes every other word.
 urlpatterns = [
@@ -23,5 +23,6 @@ urlpatterns = [
     path("report/", inbox.report, name="report"),
     path("report/thanks/", inbox.thanks, name="report_thanks"),
     path("suggest/", inbox.suggest, name="suggest"),
+    path("preview/<str:token>/", preview.preview, name="preview"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
 ]

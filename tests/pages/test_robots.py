@@ -32,6 +32,7 @@ def test_what_has_no_end_is_refused_in_every_language(visitor: Client, prefix: s
     own = bank.role.get_absolute_url()
     endless = ["/search/?q=librarian", "/sheet/?q=1,2", f"{bank.topic.get_absolute_url()}sheet/", "/report/thanks/"]
     endless += [
+        "/preview/x/",
         f"{own}vs/archivist/",
         f"{own}take-away/json/",
         *(url for url in practice_pages(bank.role) if "/ask/" not in url),

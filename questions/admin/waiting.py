@@ -1,0 +1,68 @@
+"""What a publisher needs to know to decide on a pending revision: both sides, the checklist, and what waits next."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpRequest
+
+from questions.editorial import snapshots
+from questions.editorial.checklist import faults_of
+from questions.editorial.comparing import proposed
+from questions.editorial.rights import may_publish
+from questions.editorial.snapshots import Snapshot
+from questions.models import Revision
+
+from .things import MODELS
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Two snapshots to compare, what to call them, and the revision ``before`` if the first is one; ``note`` on what is shown."""
+
+    old: Snapshot
+    new: Snapshot
+    old_name: str
+    new_name: str
+    before: Revision | None = None
+    note: str = ""
+
+
+def sides_of(revision: Revision, thing: Any) -> Sides:
+    name = f"Revision {revision.number}"
+    base = Revision.objects.filter(kind=revision.kind, thing=revision.thing, number=revision.base).first()
+    if not revision.is_pending or thing is None:
+        old_name = f"Revision {revision.base}" if base else "Nothing"
+        return Sides(base.snapshot if base else {}, revision.snapshot, old_name, name, base)
+    live = snapshots.read(MODELS[revision.kind], [thing.pk])[thing.pk]
+    live_name = f"Live: revision {thing.revision}"
+    if thing.revision == revision.base or base is None:
+        return Sides(live, revision.snapshot, live_name, f"{name}, pending")
+    note = (
+        f"Its author had revision {revision.base} before them; revision {thing.revision} is live by now. "
+        "On the right is what accepting it would make of the live version: what was changed since then is kept."
+    )
+    return Sides(
+        live, proposed(base.snapshot, revision.snapshot, live), live_name, f"{name}, pending, brought up to date", note=note
+    )
+
+
+def decision_context(request: HttpRequest, revision: Revision, thing: Any, kinds: list[str]) -> dict[str, Any]:
+    """What the user may decide; ``kinds`` are those of things they may look at."""
+    waits = revision.is_pending and thing is not None
+    publisher, own = may_publish(request.user), revision.author_id == request.user.pk
+    return {
+        "decides": revision.is_pending and publisher,
+        "withdraws": revision.is_pending and own and not publisher,
+        "faults": faults_of([thing])[thing.pk] if waits else [],
+        "checked": waits,
+        "next": next_waiting(revision, kinds),
+    }
+
+
+def next_waiting(revision: Revision, kinds: list[str]) -> Revision | None:
+    """The revision that has waited longest among those saved after this one, else among all others."""
+    others = Revision.objects.pending().filter(kind__in=kinds).exclude(pk=revision.pk)
+    others = others.defer("snapshot").order_by("created_at", "pk")
+    later = Q(created_at__gt=revision.created_at) | Q(created_at=revision.created_at, pk__gt=revision.pk)
+    return others.filter(later).first() or others.first()
