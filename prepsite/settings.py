@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "taggit",
+    "import_export",
     "questions",
 ]
 
@@ -113,6 +114,13 @@ STORAGES = {
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 TAGGIT_CASE_INSENSITIVE = True
+
+# Tables: our admin pages ask for the bank's own rights; what somebody adds without thinking of it stays shut ("import_question"
+# is a right nobody has), whole or not at all, and harmless to spreadsheets.
+IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "import"
+IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "view"
+IMPORT_EXPORT_USE_TRANSACTIONS = True
+IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 
 # Plain http only where HTTPS=off says so (make serve, on this machine's own address).
 HTTPS = env.bool("HTTPS", default=True)
