@@ -1,4 +1,4 @@
-"""The admin site: Django's own, with our name, and choices that tell two roles of one title apart."""
+"""The admin site: Django's own, with our name, a desk, and choices that tell two roles of one title apart."""
 
 from typing import Any
 
@@ -6,6 +6,10 @@ from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.urls import path
+
+from questions.editorial import desk
 
 
 class Suggestions(AutocompleteJsonView):
@@ -22,6 +26,14 @@ class Suggestions(AutocompleteJsonView):
 
 class BankSite(AdminSite):
     site_header = site_title = index_title = "prepsite"
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        return super().index(request, {"desk": desk.sections_for(request.user), **(extra_context or {})})
+
+    def get_urls(self) -> list[Any]:
+        from questions.admin.help import help_view  # it needs the site it stands in
+
+        return [path("guide/", self.admin_view(help_view), name="guide"), *super().get_urls()]
 
     def autocomplete_view(self, request: HttpRequest) -> Any:
         return Suggestions.as_view(admin_site=self)(request)

@@ -1,19 +1,22 @@
-"""The queue of what visitors sent: to read, and to settle by the actions. Nobody writes a message here."""
+"""The queue of what visitors sent: to read, to answer, and to settle by the actions. Nobody writes a message here."""
 
 from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
 from questions.models import Message
 from questions.models.inbox import Fault, MessageKind, MessageState
 
 from .filters import WordFilter
-from .inbox_actions import InboxActions, link_to
+from .inbox_actions import InboxActions
+from .inbox_endings import mail_link
+from .links import link_to
 
-REPORTED = ["what", "about", "text", "contact", "created_at"]
+REPORTED = ["what", "about", "text", "answer_to", "created_at"]
 SUGGESTED = ["text", "guidance", "about", "role_name", "thanks", "licensed", "created_at"]
 
 
@@ -53,7 +56,7 @@ class MessageAdmin(InboxActions):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Message | None = None) -> list[str]:
         """What a visitor wrote stays as it came; only the editors' note is written here."""
-        return ["what", "about", *(field.name for field in self.opts.concrete_fields if field.name != "note")]
+        return ["what", "about", "answer_to", *(field.name for field in self.opts.concrete_fields if field.name != "note")]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -65,6 +68,17 @@ class MessageAdmin(InboxActions):
     @admin.display(description="what")
     def what(self, message: Message) -> str:
         return f"{message.get_kind_display()}: {message.get_fault_display()}" if message.fault else message.get_kind_display()
+
+    @admin.display(description="answer to")
+    def answer_to(self, message: Message) -> SafeString | str:
+        """The contact, to write to with one's own mail program: the bank sends no mail."""
+        if not message.is_waiting:
+            return "Deleted when the message was settled, if there was one."
+        if not message.contact:
+            return "Nobody: the visitor left no contact."
+        return format_html(
+            "{} {}", mail_link(message.contact), "— answer before you settle the message: that deletes the contact."
+        )
 
     @admin.display(description="about", empty_value="")
     def about(self, message: Message) -> str | None:

@@ -1,24 +1,28 @@
-"""What editors do with messages: handled, dismissed, accepted as drafts. How is in questions.editorial.inbox."""
+"""What editors do with messages: accept as draft, answer, dismiss. How is in questions.editorial.inbox."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.text import Truncator
 
 from questions.editorial import inbox
 from questions.models import Message, Question
+from questions.models.inbox import MessageState
 
 from .actions import EVERYWHERE, MOST_AT_ONCE
-from .links import plural
+from .inbox_endings import DISMISSED, HANDLED, Ending, NoteForm, mail_link
+from .links import link_to, plural
 from .listing import BankAdmin
 
 MOST_NAMED = 10  # in one sentence on what was done
+# With one note. Each is a field of the form that asks for it, and Django takes a thousand fields.
+MOST_SETTLED = 500
 
 
 class InboxActions(BankAdmin):
@@ -54,41 +58,60 @@ class InboxActions(BankAdmin):
     @admin.action(
         permissions=["change"],
         location=EVERYWHERE,
-        description="Handled",
-        description_plural="Mark selected %(verbose_name_plural)s as handled",
+        description="Answered or done…",
+        description_plural="Say that selected %(verbose_name_plural)s are answered or done…",
     )
-    def handled(self, request: HttpRequest, queryset: QuerySet) -> None:
-        self._settle(request, queryset, inbox.handle, "Handled")
+    def handled(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        return self._settle(request, queryset, HANDLED)
 
     @admin.action(
         permissions=["change"],
         location=EVERYWHERE,
-        description="Dismiss",
-        description_plural="Dismiss selected %(verbose_name_plural)s",
+        description="Dismiss with a reason…",
+        description_plural="Dismiss selected %(verbose_name_plural)s with a reason…",
     )
-    def dismiss(self, request: HttpRequest, queryset: QuerySet) -> None:
-        self._settle(request, queryset, inbox.dismiss, "Dismissed")
+    def dismiss(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        return self._settle(request, queryset, DISMISSED)
 
-    def _settle(self, request: HttpRequest, queryset: QuerySet, verb: Callable[..., int], done: str) -> None:
-        if self._too_many(request, queryset):
-            return
-        total, count = queryset.count(), verb(queryset, by=request.user)
+    def _settle(self, request: HttpRequest, queryset: QuerySet, ending: Ending) -> HttpResponse | None:
+        """Ask for the note, then settle. What a colleague settled in the meantime stays as it is."""
+        if self._too_many(request, queryset, MOST_SETTLED):
+            return None
+        form = ending.form(request.POST if "note" in request.POST else None)
+        if not form.is_valid():
+            return self._ask(request, queryset, ending, form)
+        total = len(set(request.POST.getlist(ACTION_CHECKBOX_NAME)))
+        count = ending.verb(queryset, by=self.editor(request), reason=form.cleaned_data["note"])
         rest = f" {total - count:,} had been settled before." if total > count else ""
         level = messages.SUCCESS if count else messages.WARNING
-        self.message_user(request, f"{done}: {plural(Message, count)}.{rest}", level)
+        self.message_user(request, f"{ending.done}: {plural(Message, count)}.{rest}", level)
+        return None
 
-    def _too_many(self, request: HttpRequest, queryset: QuerySet) -> bool:
+    def _ask(self, request: HttpRequest, queryset: Any, ending: Ending, form: NoteForm) -> HttpResponse | None:
+        chosen = [(message, mail_link(message.contact)) for message in queryset.waiting().order_by("pk")]
+        if not chosen:
+            self.message_user(request, f"{ending.done}: nothing. All of it had been settled before.", messages.WARNING)
+            return None
+        queue = reverse("admin:questions_message_changelist", query={"state": MessageState.WAITING.value})
+        from_list = request.path == reverse("admin:questions_message_changelist")
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"{ending.name}: {plural(Message, len(chosen))}",
+            "opts": self.opts,
+            "ending": ending,
+            "form": form,
+            "chosen": chosen,
+            "checkbox": ACTION_CHECKBOX_NAME,
+            "back": request.get_full_path() if from_list else queue,
+        }
+        return TemplateResponse(request, "admin/questions/message/settle.html", context)
+
+    def _too_many(self, request: HttpRequest, queryset: QuerySet, most: int = MOST_AT_ONCE) -> bool:
         total = queryset.count()
-        if total > MOST_AT_ONCE:
-            said = f"Nothing changed: {plural(Message, total)} chosen, at most {MOST_AT_ONCE:,} go at once. Filter first."
+        if total > most:
+            said = f"Nothing changed: {plural(Message, total)} chosen, at most {most:,} go at once. Filter first."
             self.message_user(request, said, messages.ERROR)
-        return total > MOST_AT_ONCE
-
-
-def link_to(thing: Model) -> SafeString:
-    """A link, under the beginning of its name, to the admin page of ``thing``."""
-    address = reverse(f"admin:{thing._meta.app_label}_{thing._meta.model_name}_change", args=[thing.pk])
-    return format_html('<a href="{}">{}</a>', address, Truncator(str(thing)).chars(80))
+        return total > most
 
 
 def _links(questions: list[Question]) -> SafeString:

@@ -6,9 +6,11 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from questions.editorial import waiting
 from questions.models import Field, Group, QuestionTopic, Role, RoleQuestion, Topic
 from questions.vocabulary import Kind
 
+from .desk_filters import YesFilter
 from .filters import RelatedFilter, WordFilter
 
 
@@ -32,6 +34,15 @@ class MissingFilter(admin.SimpleListFilter):
             case "guidance":
                 return queryset.without_guidance()
         return queryset
+
+
+class StaleFilter(YesFilter):
+    title = "review"
+    parameter_name = "stale"
+    choice = "Public, and stale for a year"
+
+    def narrow(self, queryset: Any) -> QuerySet:
+        return waiting.stale(queryset)
 
 
 class QuestionTopicFilter(RelatedFilter):

@@ -14,11 +14,12 @@ from django.db.models import Count, Max, Q
 from django.utils import timezone
 
 from questions.models import Message, Question, RoleQuestion
-from questions.models.inbox import MessageKind, MessageState
+from questions.models.inbox import LONGEST_TEXT, MessageKind, MessageState
 from questions.normal import question_key
 from questions.vocabulary import Source
 
 from . import throttle
+from .revisions import created
 from .throttle import NotNow
 
 DAY = dt.timedelta(days=1)
@@ -54,19 +55,25 @@ def receive(message: Message, *, address: str) -> None:
     message.save()
 
 
-def handle(messages: Messages, *, by: AbstractBaseUser) -> int:
-    """Say that something was done about ``messages``; how many of them were still waiting."""
-    return len(_settle(messages, by, MessageState.HANDLED, "Handled."))
+def handle(messages: Messages, *, by: AbstractBaseUser, reason: str = "") -> int:
+    """Say that something was done about ``messages``, or answered; how many of them were still waiting."""
+    return len(_settle(messages, by, MessageState.HANDLED, "Handled.", _noting(reason)))
 
 
 def dismiss(messages: Messages, *, by: AbstractBaseUser, reason: str = "") -> int:
     """Say that nothing will be done about ``messages``, and why; how many of them were still waiting."""
+    return len(_settle(messages, by, MessageState.DISMISSED, "Dismissed.", _noting(reason)))
 
-    def explained(message: Message) -> bool:
-        message.note = reason or message.note
+
+def _noting(reason: str) -> Callable[[Message], bool]:
+    """Agrees to settle any message, and writes ``reason`` below what colleagues noted on it."""
+
+    def noted(message: Message) -> bool:
+        # Where both do not fit, the end counts: why it was settled.
+        message.note = f"{message.note}\n{reason}".strip()[-LONGEST_TEXT:]
         return True
 
-    return len(_settle(messages, by, MessageState.DISMISSED, "Dismissed.", explained))
+    return noted
 
 
 def accept(messages: Messages, *, by: AbstractBaseUser) -> Accepted:
@@ -80,11 +87,13 @@ def accept(messages: Messages, *, by: AbstractBaseUser) -> Accepted:
         if message.kind != MessageKind.SUGGESTION:
             accepted.reports.append(message)
             return False
-        question, is_new = _draft_of(message)
+        question, is_new = _draft_of(message, by)
         if not is_new:
             accepted.had.append((message, question))
             return False
-        LogEntry.objects.log_actions(by.pk, [question], ADDITION, f"Accepted from {str(message).lower()}.")
+        said = f"Accepted from suggestion {message.pk}."
+        created(Question, [question.pk], by=by, reason=said)
+        LogEntry.objects.log_actions(by.pk, [question], ADDITION, said)
         message.question = question
         accepted.drafts.append(question)
         return True
@@ -117,13 +126,17 @@ def _settle(
     return settled
 
 
-def _draft_of(message: Message) -> tuple[Question, bool]:
-    """The question of a suggestion, and whether it was made just now; the bank holds each text once."""
+def _draft_of(message: Message, by: AbstractBaseUser) -> tuple[Question, bool]:
+    """The question of a suggestion, and whether it was made just now; the bank holds each text once.
+
+    The draft is the one of whoever accepts it: an author goes on with it.
+    """
     values = {
         "text": message.text,
         "purpose": message.guidance,
         "source_kind": Source.SUGGESTED,
         "source_name": message.thanks,
+        "created_by_id": by.pk,
     }
     question, is_new = Question.objects.get_or_create(text_key=question_key(message.text), defaults=values)
     if is_new and message.role_id:

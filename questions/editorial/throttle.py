@@ -43,9 +43,10 @@ def admit(address: str) -> None:
         raise NotNow(wait)
 
 
-def forget(now: dt.datetime | None = None) -> None:
-    """Delete what is older than a day."""
-    Sending.objects.filter(at__lte=(now or timezone.now()) - KEPT).delete()
+def forget(now: dt.datetime | None = None) -> int:
+    """Delete what is older than a day; how many rows these were."""
+    deleted, _ = Sending.objects.filter(at__lte=(now or timezone.now()) - KEPT).delete()
+    return deleted
 
 
 def sender_of(address: str, moment: dt.datetime) -> str:

@@ -6,7 +6,8 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from questions.editorial import inbox
-from questions.models import Message, Question
+from questions.models import Message, Question, Revision
+from questions.models.editorial import RevisionState
 from questions.models.inbox import MessageState
 from questions.vocabulary import Source, Status
 from tests.factories import make_question, make_report, make_role, make_suggestion
@@ -33,8 +34,20 @@ def test_accepting_stands_in_both_histories(editor: Client):
     run(editor, "message", "accept", message)
     added = LogEntry.objects.get(action_flag=ADDITION)
     assert added.get_edited_object() == Question.objects.get()
-    assert added.change_message == f"Accepted from suggested question {message.pk}."
+    assert added.change_message == f"Accepted from suggestion {message.pk}."
     assert LogEntry.objects.exclude(pk=added.pk).get().get_edited_object() == message
+
+
+def test_the_draft_is_the_editors_who_accepted_it_and_its_history_begins_with_that(editor: Client):
+    message = make_suggestion(role=make_role(), guidance="- Routes")
+    run(editor, "message", "accept", message)
+    question = Question.objects.get()
+    revision = Revision.objects.of(question).get()
+    assert question.created_by.username == revision.author.username == "erin"
+    assert (question.revision, revision.number, revision.state) == (1, 1, RevisionState.ACCEPTED)
+    assert revision.reason == f"Accepted from suggestion {message.pk}."
+    assert (revision.snapshot["text"], revision.snapshot["purpose"]) == (message.text, "- Routes")
+    assert [title for _role, title, *_place in revision.snapshot["roles"]] == ["Community Outreach Librarian"]
 
 
 def test_a_suggestion_for_no_role_of_ours_becomes_a_draft_without_a_role(editor: Client):

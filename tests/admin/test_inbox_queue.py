@@ -115,8 +115,8 @@ def test_staff_who_may_only_look_see_everything_and_settle_nothing(db: None):
     assert "Why do you drive a bookmobile?" in page.text
     assert 'name="_save"' not in page.text
     for action in ("handled", "dismiss", "accept"):
-        rhea.post(QUEUE, {"action": action, "_selected_action": [message.pk]})
-        rhea.post(page_of(message), {"CHANGE_FORM-action": action, "_selected_action": [message.pk]})
+        rhea.post(QUEUE, {"action": action, "_selected_action": [message.pk], "note": "Mine."})
+        rhea.post(page_of(message), {"CHANGE_FORM-action": action, "_selected_action": [message.pk], "note": "Mine."})
     assert Message.objects.waiting().get() == message
 
 
@@ -132,5 +132,5 @@ def test_who_may_not_add_questions_accepts_none(db: None):
     assert set(dict(rhea.get(QUEUE).context["action_form"].fields["action"].choices)) == {"", "handled", "dismiss"}
     rhea.post(QUEUE, {"action": "accept", "_selected_action": [message.pk]})
     assert Message.objects.waiting().exists()
-    rhea.post(QUEUE, {"action": "handled", "_selected_action": [message.pk]})
+    rhea.post(QUEUE, {"action": "handled", "_selected_action": [message.pk], "note": ""})
     assert not Message.objects.waiting().exists()

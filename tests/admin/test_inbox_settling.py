@@ -7,6 +7,7 @@ import time_machine
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -15,7 +16,14 @@ from questions.models import Message, Sending
 from questions.models.inbox import MessageState
 from tests.factories import make_report, make_suggestion
 
-from .test_actions import run, said
+from .test_actions import said
+
+
+def settle(editor: Client, action: str, *messages: Message, note: str = "Asked the author.") -> HttpResponse:
+    """Choose messages in the list, and say why on the page that asks for it."""
+    return editor.post(
+        "/admin/questions/message/", {"action": action, "_selected_action": [m.pk for m in messages], "note": note}
+    )
 
 
 @time_machine.travel("2026-11-23 12:00 +0000", tick=False)
@@ -24,7 +32,7 @@ from .test_actions import run, said
 )
 def test_a_settled_message_loses_contact_and_name(editor: Client, action: str, state: str, done: str):
     messages = [make_report(contact="ada@library.example"), make_suggestion(thanks="Ada")]
-    assert said(run(editor, "message", action, *messages)) == f"{done}: 2 messages from visitors."
+    assert said(settle(editor, action, *messages)) == f"{done}: 2 messages from visitors."
     for message in Message.objects.all():
         assert (message.state, message.contact, message.thanks) == (state, "", "")
         assert (message.settled_at, message.settled_by.username) == (dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC), "erin")
@@ -34,8 +42,8 @@ def test_a_settled_message_loses_contact_and_name(editor: Client, action: str, s
 
 def test_what_was_settled_before_stays_as_it_was(editor: Client):
     message = make_report()
-    run(editor, "message", "dismiss", message)
-    answer = said(run(editor, "message", "handled", message))
+    settle(editor, "dismiss", message)
+    answer = said(settle(editor, "handled", message))
     assert answer.endswith("Handled: 0 messages from visitors. 1 had been settled before.")
     message.refresh_from_db()
     assert message.state == MessageState.DISMISSED
@@ -49,7 +57,7 @@ def test_a_reason_goes_into_the_note(db: None):
 
 def test_settling_also_forgets_who_sent_something_more_than_a_day_ago(editor: Client):
     Sending.objects.create(sender="0" * 64, at=dt.datetime(2026, 11, 1, tzinfo=dt.UTC))
-    run(editor, "message", "handled", make_report())
+    settle(editor, "handled", make_report())
     assert not Sending.objects.exists()
 
 
@@ -58,6 +66,6 @@ def test_a_dismissal_of_many_asks_about_them_at_once(editor: Client):
     asked = []
     for messages in (few, many):
         with CaptureQueriesContext(connection) as queries:
-            run(editor, "message", "dismiss", *messages)
+            settle(editor, "dismiss", *messages)
         asked.append(len([query for query in queries if query["sql"].startswith("SELECT")]))
     assert asked[0] == asked[1]

@@ -1,0 +1,55 @@
+"""What waits for somebody, as the words the desk counts by and the lists of the admin filter by: so their numbers agree."""
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from questions.models import Revision, RoleQuestion
+from questions.vocabulary import Status
+
+from .workflow import SEND_BACK
+
+STALE_AFTER = dt.timedelta(days=365)
+# Fewer published questions than these make a thin evening's practice.
+ENOUGH_QUESTIONS = 10
+
+
+def drafts_of(things: Any, user: Any) -> QuerySet:
+    """The drafts among ``things`` that ``user`` began, those sent back to them as well."""
+    # Found by their author first: in a bank that mostly came from guides SQLite would rather read all drafts.
+    begun = things.model._default_manager.filter(created_by=user.pk).order_by()
+    return things.filter(pk__in=begun.values("pk"), status=Status.DRAFT)
+
+
+def sent_back_to(things: Any, user: Any) -> QuerySet:
+    """The drafts of ``user`` that somebody else sent back, and nobody has changed since."""
+    last = Revision.objects.filter(
+        kind=things.model._meta.model_name,
+        thing=OuterRef("pk"),
+        number=OuterRef("revision"),
+        reason=f"{SEND_BACK.done}.",
+    )
+    return drafts_of(things, user).filter(Exists(last.filter(~Q(author=user.pk) | Q(author=None))))
+
+
+def in_review(things: Any) -> QuerySet:
+    return things.filter(status=Status.REVIEW)
+
+
+def stale(things: Any) -> QuerySet:
+    """What visitors see although nobody has looked it over for twelve months, or ever."""
+    long_ago = timezone.localdate() - STALE_AFTER
+    return things.published().filter(Q(reviewed_on=None) | Q(reviewed_on__lt=long_ago))
+
+
+def short_of_questions(roles: Any) -> QuerySet:
+    """Public roles with fewer than ``ENOUGH_QUESTIONS`` public questions."""
+    # Whether there is a tenth one: a count would read all the questions of the largest roles.
+    of_role = RoleQuestion.objects.public().filter(role=OuterRef("pk")).order_by()
+    return roles.published().filter(~Exists(of_role[ENOUGH_QUESTIONS - 1 : ENOUGH_QUESTIONS]))
+
+
+def with_problems(imports: Any) -> QuerySet:
+    return imports.exclude(problems=[])
