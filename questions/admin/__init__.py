@@ -3,9 +3,9 @@
 from django.contrib import admin
 from taggit.models import Tag
 
-from . import catalogue, imports, inbox, place, question, resource, role, slugs, topic
+from . import catalogue, duplicates, imports, inbox, place, question, resource, revision, role, slugs, topic
 
-__all__ = ["catalogue", "imports", "inbox", "place", "question", "resource", "role", "slugs", "topic"]
+__all__ = ["catalogue", "duplicates", "imports", "inbox", "place", "question", "resource", "revision", "role", "slugs", "topic"]
 
 # The bank has topics of its own; taggit's table is empty, and its merge view asks for no permission.
 admin.site.unregister(Tag)

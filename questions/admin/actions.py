@@ -9,9 +9,12 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from questions.editorial import publishing
+from questions.editorial.publishing import Outcome
+from questions.editorial.rights import may_publish
 
 from .links import plural
 from .listing import BankAdmin
+from .outcomes import tell
 
 # More would hold the database's one writer, and the editor's browser, for too long.
 MOST_AT_ONCE = 2_000
@@ -19,54 +22,70 @@ EVERYWHERE = [ActionLocation.CHANGE_LIST, ActionLocation.CHANGE_FORM]
 
 
 class StatusActions(BankAdmin):
-    actions = ["publish", "send_back", "retire"]
+    actions = ["send_to_review", "publish", "send_back", "retire"]
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return may_publish(request.user)
+
+    def has_write_permission(self, request: HttpRequest) -> bool:
+        """Whether some of the things here are theirs to change; which ones, the service knows."""
+        return super().has_change_permission(request) or may_publish(request.user)
 
     @admin.action(
-        permissions=["change"],
+        permissions=["write"],
+        location=EVERYWHERE,
+        description="Send to review",
+        description_plural="Send selected %(verbose_name_plural)s to review",
+    )
+    def send_to_review(self, request: HttpRequest, queryset: QuerySet) -> None:
+        self.run(request, queryset, publishing.send_to_review, "Sent to review")
+
+    @admin.action(
+        permissions=["publish"],
         location=EVERYWHERE,
         description="Publish",
         description_plural="Publish selected %(verbose_name_plural)s",
     )
     def publish(self, request: HttpRequest, queryset: QuerySet) -> None:
-        self._run(request, queryset, publishing.publish, "Published")
+        self.run(request, queryset, publishing.publish, "Published")
 
     @admin.action(
-        permissions=["change"],
+        permissions=["write"],
         location=EVERYWHERE,
         description="Send back to draft",
         description_plural="Send selected %(verbose_name_plural)s back to draft",
     )
     def send_back(self, request: HttpRequest, queryset: QuerySet) -> None:
-        self._run(request, queryset, publishing.send_back, "Sent back to draft")
+        self.run(request, queryset, publishing.send_back, "Sent back to draft")
 
     @admin.action(
-        permissions=["change"],
+        permissions=["publish"],
         location=EVERYWHERE,
         description="Retire",
         description_plural="Retire selected %(verbose_name_plural)s",
     )
     def retire(self, request: HttpRequest, queryset: QuerySet) -> None:
-        self._run(request, queryset, publishing.retire, "Retired")
+        self.run(request, queryset, publishing.retire, "Retired")
 
     @admin.action(
-        permissions=["change"],
+        permissions=["write"],
         location=EVERYWHERE,
         description="Mark as reviewed today",
         description_plural="Mark selected %(verbose_name_plural)s as reviewed today",
     )
     def mark_reviewed(self, request: HttpRequest, queryset: QuerySet) -> None:
-        self._run(request, queryset, publishing.mark_reviewed, "Marked as reviewed today")
+        self.run(request, queryset, publishing.mark_reviewed, "Marked as reviewed today")
 
-    def _run(self, request: HttpRequest, queryset: QuerySet, verb: Callable[..., int], done: str) -> None:
+    def run(self, request: HttpRequest, queryset: QuerySet, verb: Callable[..., Outcome], done: str) -> None:
+        if not self.too_many(request, queryset):
+            tell(self, request, verb(queryset, by=request.user), done)
+
+    def too_many(self, request: HttpRequest, queryset: QuerySet) -> bool:
         total = queryset.count()
         if total > MOST_AT_ONCE:
-            too_many = f"Nothing changed: {plural(self.model, total)} chosen, at most {MOST_AT_ONCE:,} go at once. Filter first."
-            self.message_user(request, too_many, messages.ERROR)
-            return
-        count = verb(queryset, by=request.user)
-        rest = f" {total - count:,} had it already." if total > count else ""
-        level = messages.SUCCESS if count else messages.WARNING
-        self.message_user(request, f"{done}: {plural(self.model, count)}.{rest}", level)
+            said = f"Nothing changed: {plural(self.model, total)} chosen, at most {MOST_AT_ONCE:,} go at once. Filter first."
+            self.message_user(request, said, messages.ERROR)
+        return total > MOST_AT_ONCE
 
     def view_on_site(self, obj: Any) -> str | None:
         """Only what is public has a page to look at."""

@@ -12,12 +12,28 @@ from django.http import HttpRequest
 from questions.models.keys import KeyField
 
 from .choices import SuggestingMixin
+from .parts import rows_from
 
 
 class Rows(SuggestingMixin, admin.TabularInline):
     """The base of every inline here."""
 
     extra = 0
+
+    def get_extra(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> int:
+        """As many more as a pending revision has, whose rows are in no table yet."""
+        return self.extra + len(rows_from(obj, self.model) or [])
+
+
+class Listed(forms.ModelForm):
+    """A row of a thing that keeps revisions. The rows are saved as one list, which takes the place of what is there: that
+    the bank has such a row is no fault, and two of one kind in the list are told by the list.
+    """
+
+    def validate_unique(self) -> None:
+        pass
+
+    validate_constraints = validate_unique
 
 
 # A longer list is not edited row by row inside another form: see AddOnly.

@@ -57,6 +57,10 @@ class BankAdmin(SuggestingMixin, SummedDeletion, admin.ModelAdmin):
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return PagedChangeList
 
+    def editor(self, request: HttpRequest) -> Any:
+        """Who asks: on every page here somebody with an account."""
+        return request.user
+
     def choice_label(self, thing: Any) -> str:
         """What ``thing`` is called where one of many is chosen."""
         return str(thing)

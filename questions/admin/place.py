@@ -3,8 +3,11 @@
 from typing import Any
 
 from django.contrib import admin
+from django.http import HttpRequest
 
-from questions.models import Role, RoleQuestion, Topic
+from questions.editorial.revisions import changing
+from questions.editorial.rights import may_publish
+from questions.models import Question, Role, RoleQuestion, Topic
 
 from .filters import RelatedFilter
 from .listing import BankAdmin
@@ -41,6 +44,31 @@ class RoleQuestionAdmin(BankAdmin):
     ordering = ["role_id", "position", "pk"]
     autocomplete_fields = ["role", "question", "section"]
     fields = ["role", "question", "section", "position"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """A place changed here shows at once; whoever may not publish changes the places on the question's own page."""
+        return super().has_add_permission(request) and may_publish(request.user)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_change_permission(request, obj) and may_publish(request.user)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_delete_permission(request, obj) and may_publish(request.user)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        before = RoleQuestion.objects.filter(pk=obj.pk).values_list("question", flat=True)
+        with changing(
+            Question, {*before, obj.question_id}, by=self.editor(request), reason=f"Its place in {obj.role} was changed."
+        ):
+            super().save_model(request, obj, form, change)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        self.delete_queryset(request, RoleQuestion.objects.filter(pk=obj.pk))
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        asked = list(queryset.values_list("question", flat=True))
+        with changing(Question, asked, by=self.editor(request), reason="Taken off a role."):
+            super().delete_queryset(request, queryset)
 
     @admin.display(description="question")
     def text(self, place: RoleQuestion) -> str:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.widgets import AdminTextareaWidget
@@ -12,16 +11,20 @@ from django.utils.safestring import SafeString
 from questions.models import Benchmark, FollowUp, Question, Role, RoleQuestion
 from questions.normal import one_line, question_key
 
-from .actions import StatusActions
+from .bulk import BulkActions
+from .desk_filters import MineFilter
 from .existing import refuse_double
 from .filters import StatusFilter
-from .inlines import AddOnly, PlacedForm, Rows, is_long
+from .inlines import AddOnly, Listed, PlacedForm, Rows, is_long
 from .links import list_link
-from .question_filters import KindFilter, MissingFilter, QuestionFieldFilter, QuestionTopicFilter, RoleFilter
+from .question_filters import KindFilter, MissingFilter, QuestionFieldFilter, QuestionTopicFilter, RoleFilter, StaleFilter
+from .revised import Revised, RevisedForm
+from .similar import SimilarQuestions
+from .tables import TablesMixin
 from .topics_field import TopicsFieldMixin
 
 
-class FollowUpForm(PlacedForm):
+class FollowUpForm(Listed, PlacedForm):
     placed_in = "question"
 
     class Meta:
@@ -38,7 +41,7 @@ class FollowUpInline(Rows):
     fields = ["text", "position"]
 
 
-class BenchmarkForm(forms.ModelForm):
+class BenchmarkForm(Listed):
     class Meta:
         widgets = {"text": AdminTextareaWidget(attrs={"rows": 3})}
 
@@ -54,9 +57,13 @@ class RoleQuestionForm(PlacedForm):
     placed_in = "role"
 
 
+class RoleRow(Listed, RoleQuestionForm):
+    pass
+
+
 class RolesInline(Rows):
     model = RoleQuestion
-    form = RoleQuestionForm
+    form: type[RoleQuestionForm] = RoleRow
     extra = 1
     fields = ["role", "section", "position"]
     autocomplete_fields = ["role", "section"]
@@ -65,10 +72,11 @@ class RolesInline(Rows):
 
 
 class MoreRoles(AddOnly, RolesInline):
+    form = RoleQuestionForm
     verbose_name_plural = "more roles"
 
 
-class QuestionForm(forms.ModelForm):
+class QuestionForm(RevisedForm):
     class Meta:
         widgets = {
             "text": AdminTextareaWidget(attrs={"rows": 2}),
@@ -85,16 +93,26 @@ class QuestionForm(forms.ModelForm):
         return text
 
 
+# Django adds up the media of all of them; only the type checker takes one for the other.
 @admin.register(Question)
-class QuestionAdmin(TopicsFieldMixin, StatusActions):
+class QuestionAdmin(TablesMixin, SimilarQuestions, TopicsFieldMixin, BulkActions, Revised):  # type: ignore[misc]
     form = QuestionForm
     list_display = ["text", "kind", "status", "topic_number", "role_number", "reviewed_on"]
-    list_filter = [StatusFilter, KindFilter, MissingFilter, QuestionTopicFilter, QuestionFieldFilter, RoleFilter]
+    list_filter = [
+        StatusFilter,
+        MineFilter,
+        StaleFilter,
+        KindFilter,
+        MissingFilter,
+        QuestionTopicFilter,
+        QuestionFieldFilter,
+        RoleFilter,
+    ]
     search_fields = ["text"]
     search_help_text = "Words of the question; all of them must occur. “Quotes” keep words together."
     sortable_by = ["kind", "status", "reviewed_on"]
-    readonly_fields = ["asked_by", "created_at", "updated_at"]
-    actions = [*StatusActions.actions, "mark_reviewed"]
+    readonly_fields = ["state", "asked_by", "created_at", "updated_at"]
+    actions = [*Revised.actions, "mark_reviewed", *BulkActions.bulk_actions]
     save_on_top = True
     fieldsets = [
         (None, {"fields": ["text", "kind", "topics"]}),
@@ -105,7 +123,7 @@ class QuestionAdmin(TopicsFieldMixin, StatusActions):
                 "description": "What makes a question worth practising: why it is asked, what to say, what to avoid.",
             },
         ),
-        ("Publication", {"fields": ["status", "reviewed_on", "reviewed_by", "asked_by"]}),
+        ("Publication", {"fields": ["state", "reviewed_on", "reviewed_by", "asked_by"]}),
         (
             "Provenance",
             {"fields": ["source_kind", "source_name", "created_at", "updated_at"], "classes": ["collapse"]},

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.widgets import AdminTextareaWidget
@@ -14,12 +13,15 @@ from questions.models.resource import CheckState, LinkTopic
 from questions.normal import one_line, url_key
 from questions.vocabulary import LinkKind
 
-from .actions import StatusActions
+from .desk_filters import MineFilter
 from .existing import refuse_double
 from .filters import RelatedFilter, StatusFilter, WordFilter
 from .inlines import AddOnly, Rows, is_long
+from .link_checks import CheckedLinks
 from .links import list_link
-from .role import RoleLinkForm
+from .revised import Revised, RevisedForm
+from .role import LinkRow, RoleLinkForm
+from .tables import TablesMixin
 from .topics_field import TopicsFieldMixin
 
 
@@ -46,7 +48,7 @@ class LinkTopicFilter(RelatedFilter):
 
 class LinkRolesInline(Rows):
     model = RoleLink
-    form = RoleLinkForm
+    form: type[RoleLinkForm] = LinkRow
     fields = ["role", "position"]
     autocomplete_fields = ["role"]
     verbose_name = "role"
@@ -54,10 +56,11 @@ class LinkRolesInline(Rows):
 
 
 class MoreLinkRoles(AddOnly, LinkRolesInline):
+    form = RoleLinkForm
     verbose_name_plural = "more roles"
 
 
-class ResourceLinkForm(forms.ModelForm):
+class ResourceLinkForm(RevisedForm):
     class Meta:
         widgets = {"note": AdminTextareaWidget(attrs={"rows": 2})}
 
@@ -75,17 +78,26 @@ class ResourceLinkForm(forms.ModelForm):
 
 
 @admin.register(ResourceLink)
-class ResourceLinkAdmin(TopicsFieldMixin, StatusActions):
+class ResourceLinkAdmin(TablesMixin, TopicsFieldMixin, CheckedLinks, Revised):
     form = ResourceLinkForm
-    list_display = ["title", "kind", "status", "check_state", "url"]
-    list_filter = [StatusFilter, LinkKindFilter, CheckStateFilter, LinkTopicFilter]
+    list_display = ["title", "kind", "status", "looked", "url"]
+    list_filter = [StatusFilter, MineFilter, LinkKindFilter, CheckStateFilter, LinkTopicFilter]
     search_fields = ["title", "url"]
     search_help_text = "Words of the title or a part of the address."
-    readonly_fields = ["check_state", "checked_at", "shown_in"]
+    readonly_fields = ["state", "check_state", "checked_at", "last_checks", "shown_in"]
+    actions = [*Revised.actions, "check_now"]
     fieldsets = [
         (None, {"fields": ["title", "url", "kind", "note"]}),
         ("Place", {"fields": ["topics", "shown_in"]}),
-        ("Publication", {"fields": ["status", "check_state", "checked_at"]}),
+        ("Publication", {"fields": ["state"]}),
+        (
+            "Does it still work?",
+            {
+                "fields": ["check_state", "checked_at", "last_checks"],
+                "description": "A dead link is not shown to visitors. It comes back by itself once a check finds it works, "
+                "and at once when you give it another address, which then counts as not checked.",
+            },
+        ),
     ]
 
     def get_inlines(self, request: HttpRequest, obj: ResourceLink | None) -> list[type[InlineModelAdmin]]:

@@ -2,23 +2,28 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.http import HttpRequest
+from django.urls import URLPattern
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from questions.editorial.revisions import changing
 from questions.models import Field, Group, Question, ResourceLink, Role, RoleLink, RoleQuestion, RoleTitle
 from questions.models.counting import count_of
 from questions.normal import one_line
 
-from .actions import StatusActions
+from . import coverage
 from .catalogue import GroupFieldFilter
+from .desk_filters import MineFilter
 from .filters import RelatedFilter, StatusFilter
-from .inlines import AddOnly, KeyedFormSet, PlacedForm, Rows, is_long
+from .inlines import AddOnly, KeyedFormSet, Listed, PlacedForm, Rows, is_long
 from .links import list_link
+from .revised import Revised, RevisedForm
+from .role_filters import ShortFilter
+from .tables import TablesMixin
 
 
 class FieldFilter(GroupFieldFilter):
@@ -57,6 +62,7 @@ class LinkedFilter(RelatedFilter):
 
 class RoleTitleInline(Rows):
     model = RoleTitle
+    form = Listed
     formset = KeyedFormSet
     fields = ["name", "kind"]
 
@@ -65,9 +71,13 @@ class RoleLinkForm(PlacedForm):
     placed_in = "role"
 
 
+class LinkRow(Listed, RoleLinkForm):
+    pass
+
+
 class RoleLinkInline(Rows):
     model = RoleLink
-    form = RoleLinkForm
+    form: type[RoleLinkForm] = LinkRow
     fields = ["link", "position"]
     autocomplete_fields = ["link"]
     verbose_name = "link"
@@ -75,10 +85,11 @@ class RoleLinkInline(Rows):
 
 
 class MoreRoleLinks(AddOnly, RoleLinkInline):
+    form = RoleLinkForm
     verbose_name_plural = "more links"
 
 
-class RoleForm(forms.ModelForm):
+class RoleForm(RevisedForm):
     class Meta:
         widgets = {"summary": AdminTextareaWidget(attrs={"rows": 2})}
 
@@ -87,16 +98,16 @@ class RoleForm(forms.ModelForm):
 
 
 @admin.register(Role)
-class RoleAdmin(StatusActions):
+class RoleAdmin(TablesMixin, Revised):
     form = RoleForm
     list_display = ["title", "group", "field", "status", "question_total", "reviewed_on", "featured"]
-    list_filter = [StatusFilter, FieldFilter, GroupFilter, AskedFilter, LinkedFilter]
+    list_filter = [StatusFilter, MineFilter, ShortFilter, FieldFilter, GroupFilter, AskedFilter, LinkedFilter]
     list_select_related = ["group__field"]
     search_fields = ["title_key", "titles__name_key"]
     search_help_text = "Words of the title or of another title."
     autocomplete_fields = ["group"]
-    readonly_fields = ["places"]
-    actions = [*StatusActions.actions, "mark_reviewed"]
+    readonly_fields = ["state", "places"]
+    actions = [*Revised.actions, "mark_reviewed"]
     save_on_top = True
     inlines = [RoleTitleInline, RoleLinkInline]
     fieldsets = [
@@ -112,9 +123,12 @@ class RoleAdmin(StatusActions):
                 "description": "A question is written once and serves many roles: add this role on the question's own page.",
             },
         ),
-        ("Publication", {"fields": ["status", "featured", "reviewed_on", "reviewed_by"]}),
+        ("Publication", {"fields": ["state", "featured", "reviewed_on", "reviewed_by"]}),
         ("Codes and address", {"fields": ["onet_soc_code", "slug"], "classes": ["collapse"]}),
     ]
+
+    def get_urls(self) -> list[URLPattern]:
+        return [*coverage.urls(self.admin_site), *super().get_urls()]
 
     def choice_label(self, thing: Any) -> str:
         return f"{thing.title} · {thing.group}"
@@ -124,6 +138,15 @@ class RoleAdmin(StatusActions):
 
     def get_inlines(self, request: HttpRequest, obj: Role | None) -> list[type[InlineModelAdmin]]:
         return [RoleTitleInline, MoreRoleLinks if obj and is_long(obj.role_links) else RoleLinkInline]
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        self.delete_queryset(request, Role.objects.filter(pk=obj.pk))
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        """The questions that lose a role say so in their history."""
+        asked = RoleQuestion.objects.filter(role__in=queryset).values_list("question", flat=True)
+        with changing(Question, list(asked), by=self.editor(request), reason="A role that asked it was deleted."):
+            super().delete_queryset(request, queryset)
 
     @admin.display(ordering="group__field__name")
     def field(self, role: Role) -> Field:

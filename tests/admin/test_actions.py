@@ -13,7 +13,7 @@ from django.test import Client
 from questions.editorial import publishing
 from questions.models import Question, ResourceLink
 from questions.vocabulary import Status
-from tests.factories import make_link, make_question, make_role
+from tests.factories import make_finished_question, make_link, make_question, make_role
 
 
 def run(editor: Client, model: str, action: str, *things: object, across: bool = False) -> HttpResponse:
@@ -34,11 +34,13 @@ def said(page: HttpResponse) -> str:
     ],
 )
 def test_a_status_is_changed_for_all_that_are_chosen(editor: Client, action: str, before: str, after: str, done: str):
-    for model, things in (
-        ("question", [make_question(status=before), make_question(status=after), make_question(status=before)]),
-        ("role", [make_role(title=title, status=status) for title, status in (("A", before), ("B", after), ("C", before))]),
-        ("resourcelink", [make_link(status=status) for status in (before, after, before)]),
-    ):
+    statuses = (before, after, before)
+    questions = [make_finished_question(status=status) for status in statuses]
+    roles = [make_role(title=f"Librarian {number}", summary="Reads.", status=status) for number, status in enumerate(statuses)]
+    for role in roles:
+        make_question(role=role)
+    links = [make_link(topics=["Budgets"], status=status) for status in statuses]
+    for model, things in (("question", questions), ("role", roles), ("resourcelink", links)):
         page = run(editor, model, action, *things)
         assert {type(thing).objects.get(pk=thing.pk).status for thing in things} == {after}
         assert said(page).startswith(f"{done}: 2 ")
@@ -46,14 +48,16 @@ def test_a_status_is_changed_for_all_that_are_chosen(editor: Client, action: str
 
 
 def test_what_is_not_chosen_stays(editor: Client):
-    chosen, other = make_question(status=Status.DRAFT), make_question(status=Status.DRAFT)
+    chosen, other = make_finished_question(), make_finished_question()
     run(editor, "question", "publish", chosen)
+    chosen.refresh_from_db()
     other.refresh_from_db()
+    assert chosen.status == Status.PUBLISHED
     assert other.status == Status.DRAFT
 
 
 def test_all_rows_under_a_filter_are_changed_together(editor: Client):
-    drafts = [make_question(status=Status.DRAFT) for _ in range(3)]
+    drafts = [make_finished_question() for _ in range(3)]
     retired = make_question(status=Status.RETIRED)
     chosen = {"action": "publish", "_selected_action": [drafts[0].pk], "select_across": 1}
     editor.post("/admin/questions/question/?status=draft", chosen)
@@ -83,9 +87,9 @@ def test_marking_as_reviewed_sets_the_day_and_the_name(editor: Client):
 
 @pytest.mark.parametrize(("first", "last", "shown"), [("", "", "erin"), ("E" * 150, "R" * 150, "E" * 120)])
 def test_the_reviewer_without_a_name_or_with_a_long_one(db: None, first: str, last: str, shown: str):
-    erin = User.objects.create(username="erin", first_name=first, last_name=last)
+    erin = User.objects.create(username="erin", is_superuser=True, first_name=first, last_name=last)
     question = make_question()
-    assert publishing.mark_reviewed([question], by=erin, on=dt.date(2026, 1, 2)) == 1
+    assert publishing.mark_reviewed([question], by=erin, on=dt.date(2026, 1, 2)).done == [question]
     question.refresh_from_db()
     assert (question.reviewed_on, question.reviewed_by) == (dt.date(2026, 1, 2), shown)
 
@@ -96,7 +100,7 @@ def test_links_have_no_review(editor: Client):
 
 
 def test_a_page_of_one_thing_offers_the_same(editor: Client):
-    question = make_question(status=Status.DRAFT)
+    question = make_finished_question()
     address = f"/admin/questions/question/{question.pk}/change/"
     prefix = editor.get(address).context["action_form"].prefix
     chosen = {f"{prefix}-action": "publish", "_selected_action": [question.pk], f"{prefix}-select_across": 0}
@@ -106,26 +110,26 @@ def test_a_page_of_one_thing_offers_the_same(editor: Client):
 
 
 def test_each_change_stands_in_the_history_with_its_editor(editor: Client):
-    draft, public = make_question(status=Status.DRAFT), make_question()
+    draft, public = make_finished_question(), make_question()
     run(editor, "question", "publish", draft, public)
     entry = LogEntry.objects.get()
     assert (entry.object_id, entry.change_message, entry.user.username) == (str(draft.pk), "Published.", "erin")
 
 
 def test_publishing_nothing_is_no_error(db: None):
-    assert publishing.publish([]) == publishing.retire(Question.objects.none()) == 0
+    assert publishing.publish([]) == publishing.retire(Question.objects.none()) == publishing.Outcome()
 
 
 def test_publishing_goes_through_more_than_one_batch(db: None, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(publishing, "BATCH", 2)
     for _ in range(5):
-        make_link(status=Status.DRAFT)
-    assert publishing.publish(ResourceLink.objects.filter(status=Status.DRAFT)) == 5
+        make_link(topics=["Budgets"], status=Status.DRAFT)
+    assert len(publishing.publish(ResourceLink.objects.filter(status=Status.DRAFT)).done) == 5
     assert ResourceLink.objects.published().count() == 5
 
 
 def test_publishing_leaves_what_a_colleague_wrote_in_the_meantime(db: None):
-    question = make_question(status=Status.DRAFT)
+    question = make_finished_question()
     Question.objects.filter(pk=question.pk).update(purpose="Written a moment ago.")
     publishing.publish([question])
     question.refresh_from_db()

@@ -8,11 +8,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from questions.models import FormerSlug, GuideImport, Question, QuestionTopic, RoleQuestion
+from questions.models import FormerSlug, GuideImport, Question, QuestionTopic, Revision, RoleQuestion
 from tests.factories import make_field, make_group, make_link, make_question, make_report, make_role, make_topic
 
 EDITED = ["field", "group", "role", "topic", "question", "resourcelink", "rolequestion"]
-READ = ["guideimport", "formerslug", "message"]
+READ = ["guideimport", "formerslug", "message", "revision"]
+ELSEWHERE = ["nearduplicate"]  # needs two questions: tests/duplicates/test_report.py
 
 
 def make_one_of_everything() -> None:
@@ -24,11 +25,12 @@ def make_one_of_everything() -> None:
     FormerSlug.objects.remember("role", "old", role.slug)
     GuideImport.objects.create(source="a.md", title=role.title, role=role, digest="1", imported_at=timezone.now())
     make_report(role=role)
+    Revision.objects.create(kind="role", thing=role.pk, number=1, title=role.title, snapshot={})
 
 
 def test_every_model_of_the_bank_is_here_or_inside_another_page():
     here = {model._meta.model_name for model in admin.site._registry if model._meta.app_label == "questions"}
-    assert here == {*EDITED, *READ}
+    assert here == {*EDITED, *READ, *ELSEWHERE}
 
 
 @pytest.mark.parametrize("model", EDITED + READ)
@@ -53,7 +55,7 @@ def test_the_form_of_one_its_history_and_its_deletion_open(editor: Client, model
     assert editor.get(f"/admin/questions/{model}/{key}/change/").status_code == 200
     assert editor.get(f"/admin/questions/{model}/{key}/history/").status_code == 200
     deletion = editor.get(f"/admin/questions/{model}/{key}/delete/")
-    assert deletion.status_code == (403 if model == "guideimport" else 200)
+    assert deletion.status_code == (403 if model in ("guideimport", "revision") else 200)
 
 
 def test_the_pages_carry_the_name_of_the_site(editor: Client):
