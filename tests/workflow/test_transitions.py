@@ -14,30 +14,30 @@ from tests.staff import person
 PEOPLE = ["vera", "ann", "abe", "ed", "pat", "sue"]
 # verb, from, to, who may; the draft is Ann's
 TABLE = [
-    ("send_to_review", Status.DRAFT, Status.REVIEW, {"ann", "ed", "pat", "sue"}),
-    ("send_to_review", Status.REVIEW, Status.REVIEW, set()),
-    ("send_to_review", Status.PUBLISHED, Status.REVIEW, set()),
-    ("send_to_review", Status.RETIRED, Status.REVIEW, set()),
-    ("send_back", Status.REVIEW, Status.DRAFT, {"ann", "ed", "pat", "sue"}),
-    ("send_back", Status.PUBLISHED, Status.DRAFT, {"pat", "sue"}),
-    ("send_back", Status.RETIRED, Status.DRAFT, {"pat", "sue"}),
-    ("publish", Status.DRAFT, Status.PUBLISHED, {"pat", "sue"}),
-    ("publish", Status.REVIEW, Status.PUBLISHED, {"pat", "sue"}),
-    ("publish", Status.RETIRED, Status.PUBLISHED, {"pat", "sue"}),
-    ("retire", Status.DRAFT, Status.RETIRED, {"pat", "sue"}),
-    ("retire", Status.REVIEW, Status.RETIRED, {"pat", "sue"}),
-    ("retire", Status.PUBLISHED, Status.RETIRED, {"pat", "sue"}),
+    ("send_to_review", Status.DRAFT, Status.REVIEW, "ann ed pat sue"),
+    ("send_to_review", Status.REVIEW, Status.REVIEW, ""),
+    ("send_to_review", Status.PUBLISHED, Status.REVIEW, ""),
+    ("send_to_review", Status.RETIRED, Status.REVIEW, ""),
+    ("send_back", Status.REVIEW, Status.DRAFT, "ann ed pat sue"),
+    ("send_back", Status.PUBLISHED, Status.DRAFT, "pat sue"),
+    ("send_back", Status.RETIRED, Status.DRAFT, "pat sue"),
+    ("publish", Status.DRAFT, Status.PUBLISHED, "pat sue"),
+    ("publish", Status.REVIEW, Status.PUBLISHED, "pat sue"),
+    ("publish", Status.RETIRED, Status.PUBLISHED, "pat sue"),
+    ("retire", Status.DRAFT, Status.RETIRED, "pat sue"),
+    ("retire", Status.REVIEW, Status.RETIRED, "pat sue"),
+    ("retire", Status.PUBLISHED, Status.RETIRED, "pat sue"),
 ]
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", PEOPLE)
 @pytest.mark.parametrize(("verb", "before", "after", "allowed"), TABLE, ids=lambda value: str(value))
-def test_a_transition_is_for_those_the_table_names(verb: str, before: str, after: str, allowed: set[str], name: str):
+def test_a_transition_is_for_those_the_table_names(verb: str, before: str, after: str, allowed: str, name: str):
     question = make_finished_question(status=before, created_by=person("ann"))
     outcome = getattr(publishing, verb)([question], by=person(name))
     question.refresh_from_db()
-    if name in allowed:
+    if name in allowed.split():
         assert (outcome.done, question.status) == ([question], after)
         last = Revision.objects.of(question).first()
         assert (last.number, last.author_name, last.snapshot["status"]) == (question.revision, name, after)
