@@ -20,7 +20,7 @@ def java_script() -> bool:
 
 
 @pytest.fixture
-def sessions(transactional_db: None, django_db_serialized_rollback: None) -> dict[str, str]:
+def sessions(transactional_db: None) -> dict[str, str]:
     """The session of each, and a bank with one role and one topic."""
     make_role(title="Bookmobile Librarian", summary="Drives the library to people.")
     make_topic(name="Route planning")

@@ -29,7 +29,6 @@ from .sending import choose, csv_of, read
         (b"text,kind\nWhy?,general,more", "a.csv", "Line 2: the row has more cells than"),
         (b'text\n"Why?', "a.csv", "Line 2: the row cannot be read"),
         (b'text\n"Why"not?', "a.csv", "Line 2: the row cannot be read"),
-        (b"text\n" + b"w" * 200_000, "a.csv", "Line 2: the row cannot be read"),
         (b"{}", "a.json", "The file is not a list of rows"),
         (b"[1]", "a.json", "Line 1: The file is not a list of rows"),
         (b'[{"text": "Why?"}', "a.json", "a comma or a bracket is missing"),
