@@ -1,13 +1,12 @@
 """An upload on its way through the importer: a trial that writes nothing, or the import; and what came of it, to be shown."""
 
-import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.contrib.admin.models import ADDITION, CHANGE, DELETION, LogEntry
 from django.db import transaction
 
-from questions.editorial.duplicates.finding import Similar, similar_to
+from questions.editorial.duplicates import arriving
 from questions.editorial.uploads import keeping
 from questions.editorial.uploads.placing import Tree, planted
 from questions.editorial.uploads.unpacking import members
@@ -17,8 +16,6 @@ from questions.guides.loading.report import Report
 from questions.models import GuideUpload, Role
 
 MOST_ROWS = 500  # of each list on the page
-MOST_COMPARED = 200  # new questions that are compared with the bank
-COMPARING = 8.0  # seconds after which no further one is
 
 
 class RoleRow(NamedTuple):
@@ -45,9 +42,7 @@ class Result:
     not_placed: list[Line]
     failures: list[Line]
     left_out: list[str]
-    new_questions: list[str]
-    similar: list[tuple[str, list[Similar]]] = field(default_factory=list)
-    compared: int = 0
+    arrivals: arriving.Arrivals
     most: int = MOST_ROWS
     most_shown: str = f":{MOST_ROWS}"  # for the slice filter
 
@@ -58,9 +53,7 @@ class Result:
 
 def trial(upload: GuideUpload, values: dict[str, Any], *, by: Any) -> Result:
     """What an import would do. Similar questions are looked for when the trial has taken everything back."""
-    result = _run(upload, values, by=by, dry_run=True)[1]
-    compare(result)
-    return result
+    return _run(upload, values, by=by, dry_run=True)[1]
 
 
 def apply(upload: GuideUpload, values: dict[str, Any], *, by: Any) -> Result:
@@ -79,10 +72,11 @@ def _run(upload: GuideUpload, values: dict[str, Any], *, by: Any, dry_run: bool)
     files = members(upload.name, bytes(upload.data), field=values["field"], group=values["group"])
     with planted(files, single=not upload.name.lower().endswith(".zip")) as tree:
         report = import_guides(tree.paths, options, dry_run=dry_run)
-        return report, _result(report, tree, dry_run=dry_run)
+        arrivals = (arriving.look if dry_run else arriving.note)(report.new_questions())
+        return report, _result(report, tree, arrivals, dry_run=dry_run)
 
 
-def _result(report: Report, tree: Tree, *, dry_run: bool) -> Result:
+def _result(report: Report, tree: Tree, arrivals: arriving.Arrivals, *, dry_run: bool) -> Result:
     everything = report.taxonomy + report.outcomes
     rows = [RoleRow(each.title, "", each.in_words(), None) for each in report.taxonomy]
     for each in report.outcomes:
@@ -96,19 +90,8 @@ def _result(report: Report, tree: Tree, *, dry_run: bool) -> Result:
         not_placed=[Line(tree.names[each.path], note.line, note.reason, note.text) for each in everything for note in each.notes],
         failures=[Line(tree.names[failure.path], failure.line, failure.reason) for failure in report.failures],
         left_out=tree.left_out,
-        new_questions=[text for each in report.outcomes for text in each.new_questions],
+        arrivals=arrivals,
     )
-
-
-def compare(result: Result) -> None:
-    """Note which of the first new questions read much like one the bank has already."""
-    end = time.monotonic() + COMPARING
-    for text in result.new_questions[:MOST_COMPARED]:
-        if time.monotonic() > end:
-            break
-        result.compared += 1
-        if alike := similar_to(text, limit=3):
-            result.similar.append((text, alike))
 
 
 def _log(upload: GuideUpload, report: Report, by: Any) -> None:

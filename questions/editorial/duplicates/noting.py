@@ -11,15 +11,13 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from questions.models import NearDuplicate, Question
+from questions.models.editorial import NearDuplicateQuerySet
 
 from .finding import similar_to
 from .similarity import ALIKE, read, similarity
 
 # Of a question that resembles many, an editor needs to see the nearest only.
 MOST_NOTED = 5
-# New questions up to which an import compares them itself: at some 10 ms each that adds a second. The rest is left to the
-# timer, for where all questions are made of the same few words it is ten times as much.
-MOST_AT_IMPORT = 100
 BATCH = 20
 
 
@@ -49,6 +47,12 @@ def reopen(pairs: QuerySet[NearDuplicate], *, by: AbstractBaseUser) -> int:
     return _settle(pairs.filter(dismissed_at__isnull=False), by, "Put back on the list.", dismissed_at=None, dismissed_by=None)
 
 
+def pairs_of(keys: list[int]) -> NearDuplicateQuerySet:
+    """The pairs these questions stand in. One side at a time: with an OR the database would walk the whole table."""
+    sides = [NearDuplicate.objects.filter(**{f"{side}__in": keys}).order_by().values("pk") for side in ("first", "second")]
+    return NearDuplicate.objects.filter(pk__in=sides[0].union(sides[1])).order_by()
+
+
 def _settle(pairs: QuerySet[NearDuplicate], by: AbstractBaseUser, said: str, **values: Any) -> int:
     with transaction.atomic():
         rows = list(pairs.select_related("first", "second").order_by("pk"))
@@ -64,7 +68,7 @@ def _note(keys: list[int]) -> int:
         _ordered(pk, found.question.pk) for pk, text in texts.items() for found in similar_to(text, but=pk, limit=MOST_NOTED)
     }
     with transaction.atomic():
-        alike |= set(_pairs_of(keys).values_list("first", "second"))
+        alike |= set(pairs_of(keys).values_list("first", "second"))
         # As they are now that they stay so until the pairs are written.
         involved = Question.objects.filter(pk__in={pk for pair in alike for pk in pair}.union(keys), merged_into=None)
         now = dict(involved.select_for_update(no_key=True).order_by("pk").values_list("pk", "text"))
@@ -78,18 +82,12 @@ def _note(keys: list[int]) -> int:
             rows, update_conflicts=True, unique_fields=["first", "second"], update_fields=["similarity"]
         )
         gone = {pair for pair, score in pairs.items() if score < ALIKE}
-        over = [row.pk for row in _pairs_of(keys).filter(dismissed_at=None) if (row.first_id, row.second_id) in gone]
+        over = [row.pk for row in pairs_of(keys).filter(dismissed_at=None) if (row.first_id, row.second_id) in gone]
         NearDuplicate.objects.filter(pk__in=over).delete()
         same = [pk for pk in keys if pk in now and now[pk] == texts.get(pk)]
         merged = [pk for pk in keys if pk not in now]
         Question.objects.filter(pk__in=[*same, *merged]).update(compared_at=timezone.now())
-        return _pairs_of(keys).filter(dismissed_at=None).count()
-
-
-def _pairs_of(keys: list[int]) -> QuerySet[NearDuplicate]:
-    """The pairs these questions stand in. One side at a time: with an OR the database would walk the whole table."""
-    sides = [NearDuplicate.objects.filter(**{f"{side}__in": keys}).order_by().values("pk") for side in ("first", "second")]
-    return NearDuplicate.objects.filter(pk__in=sides[0].union(sides[1])).order_by()
+        return pairs_of(keys).filter(dismissed_at=None).count()
 
 
 def _ordered(one: int, other: int) -> tuple[int, int]:

@@ -70,6 +70,10 @@ class Report:
             ("things not placed", str(sum(len(outcome.notes) for outcome in everything))),
         ]
 
+    def new_questions(self) -> list[str]:
+        """The texts of the questions the bank did not have, in the order they came."""
+        return [text for outcome in self.outcomes for text in outcome.new_questions]
+
     def details(self) -> list[str]:
         """A line for each thing kept and each thing not placed, with its file and line."""
         everything = self.taxonomy + self.outcomes

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from questions.editorial.duplicates import arriving
 from questions.guides.files import find
 from questions.guides.loading.guide import Options
 from questions.guides.loading.importing import import_guides
@@ -29,7 +30,7 @@ class Command(BaseCommand):
         parser.add_argument("--overwrite", action="store_true", help="let the guides win over what editors changed or removed")
         parser.add_argument("--draft", action="store_true", help="what is new arrives as a draft, for an editor to publish")
         parser.add_argument(
-            "--report", type=Path, metavar="FILE", help="write everything kept or not placed to FILE, a line each"
+            "--report", type=Path, metavar="FILE", help="write everything kept, not placed or similar to FILE, a line each"
         )
         parser.add_argument("--quiet", action="store_true", help="print only what went wrong")
 
@@ -46,25 +47,26 @@ class Command(BaseCommand):
                 dry_run=options["dry_run"],
                 progress=bar.update,
             )
+        arrivals = (arriving.look if options["dry_run"] else arriving.note)(report.new_questions())
+        details = [*report.details(), *arrivals.lines()]
         if options["report"]:
-            options["report"].write_text("\n".join([*map(str, report.failures), *report.details(), ""]), encoding="utf-8")
+            options["report"].write_text("\n".join([*map(str, report.failures), *details, ""]), encoding="utf-8")
         if not options["quiet"]:
-            self._print(report, dry_run=options["dry_run"])
+            self._print(report, arrivals, details, dry_run=options["dry_run"])
         for failure in report.failures:
             self.stderr.write(str(failure))
         if report.failures:
             raise CommandError(f"{len(report.failures)} of the files could not be imported; the others were.")
 
-    def _print(self, report: Report, *, dry_run: bool) -> None:
+    def _print(self, report: Report, arrivals: arriving.Arrivals, details: list[str], *, dry_run: bool) -> None:
         if dry_run:
             for outcome in report.outcomes:
                 self.stdout.write(f"{outcome.role_was or 'shared'}: {outcome.title} ({outcome.in_words()})")
-        details = report.details()
         for line in details[:SHOWN]:
             self.stdout.write(line)
         if len(details) > SHOWN:
             self.stdout.write(f"… and {len(details) - SHOWN} more such lines: --report FILE keeps them all")
-        for what, how_many in report.summary():
+        for what, how_many in [*report.summary(), ("much like others", arrivals.in_words())]:
             self.stdout.write(f"{what:<22} {how_many}")
         if dry_run:
             self.stdout.write("This was a dry run: nothing was written.")
