@@ -82,10 +82,11 @@ class _Run:
         changed: list[Path] = []
         for start in range(0, len(files), BATCH_GUIDES):
             part = files[start : start + BATCH_GUIDES]
-            paths = {source_of(path): path for path in part}
+            sources = {path: source_of(path) for path in part}
+            paths = {source: path for path, source in sources.items()}
             unchanged = {} if self.options.overwrite else self._unchanged(paths)
             # Of two files with one place in two trees, only the one that was compared is known to be unchanged.
-            changed += [path for path in part if source_of(path) not in unchanged or paths[source_of(path)] != path]
+            changed += [path for path, source in sources.items() if source not in unchanged or paths[source] != path]
             self.report.outcomes += review_unchanged(unchanged, paths)
             self.progress(len(unchanged))
         return changed

@@ -24,9 +24,11 @@ def insert(model: type[Model], rows: Sequence[Row]) -> list[int]:
 
     Columns left out get their defaults; key columns and the times of creation and change fill themselves.
     """
+    if not rows:
+        return []  # a guide asks for a dozen of these, most of them empty
     ids: list[int] = []
     columns = _columns(model)
-    stamps = _stamps(model) if rows else {}
+    stamps = _stamps(model)
     for start in range(0, len(rows), MOST_ROWS):
         part = rows[start : start + MOST_ROWS]
         parameters: list[Any] = []
@@ -40,9 +42,14 @@ def insert(model: type[Model], rows: Sequence[Row]) -> list[int]:
 
 def _stamps(model: type[Model]) -> Row:
     """This moment, ready for the database, for each column that fills itself with it."""
-    stamped = [field for field in _fields(model) if _is_stamp(field)]
+    stamped = _stamped(model)
     moment = stamped[0].get_db_prep_save(now(), connections[DEFAULT_DB_ALIAS]) if stamped else None
     return {field.name: moment for field in stamped}
+
+
+@lru_cache
+def _stamped(model: type[Model]) -> list[Field]:
+    return [field for field in _fields(model) if _is_stamp(field)]
 
 
 def _is_stamp(field: Field) -> bool:
