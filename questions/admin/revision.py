@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import Max, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -63,6 +65,14 @@ class RevisionAdmin(ComparePages, RevertPages):
         """A revision shows what its thing says, so it takes the right to look at such things."""
         allowed = super().has_view_permission(request, obj)
         return allowed and (obj is None or obj.kind in kinds_seen_by(request, self.admin_site))
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """A revision is never changed itself: its history is that of its question, role or link, if there still is one."""
+        revision = get_object_or_404(Revision, pk=object_id if object_id.isdecimal() else None)
+        if not self.has_view_permission(request, revision):
+            raise PermissionDenied
+        thing = thing_of(revision)
+        return redirect(address_of(thing, "history") if thing else reverse("admin:questions_revision_compare", args=[object_id]))
 
     def with_columns(self, queryset: Any) -> Any:
         return queryset.defer("snapshot")

@@ -81,3 +81,16 @@ def test_what_was_never_there_leads_back_to_the_desk(db: None):
     for key in (10**17, 10**40, "x"):
         page = browser_of("vera").get(f"/admin/questions/question/{key}/history/", follow=True)
         assert "doesn’t exist" in page.text
+
+
+def test_the_history_of_a_revision_is_that_of_its_question(question: Question):
+    revision = edit(question, by=person("pat"), purpose="To see a route.")
+    assert browser_of("vera").get(f"/admin/questions/revision/{revision.pk}/history/").url == history(question)
+
+
+def test_of_a_deleted_question_a_revision_leads_to_what_it_said(question: Question):
+    revision = edit(question, by=person("pat"), purpose="To see a route.")
+    question.delete()
+    asked = browser_of("vera").get(f"/admin/questions/revision/{revision.pk}/history/", follow=True)
+    assert asked.redirect_chain == [(address(revision, "compare"), 302)]
+    assert "It has been deleted since." in asked.text
