@@ -9,7 +9,7 @@ MANAGE := $(BIN)/python manage.py
 ADDRESS ?= 127.0.0.1:8000
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve editor test looks bench check lint types messages screenshots requirements clean
+.PHONY: help serve editor test browser looks bench check lint types messages screenshots requirements clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -27,8 +27,11 @@ editor: .venv/run.stamp var/env ## make an account for the admin (asks for a nam
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) createsuperuser
 
-test: .venv/test.stamp ## every test but the looks, on SQLite; TEST_ARGS="-k slug" picks some
-	@$(BIN)/python -m pytest --numprocesses auto -m "not looks" $(TEST_ARGS)
+test: .venv/test.stamp ## every test that needs no browser, on SQLite; TEST_ARGS="-k slug" picks some
+	@$(BIN)/python -m pytest --numprocesses auto -m "not browser" $(TEST_ARGS)
+
+browser: .venv/test.stamp ## go the ways of visitors and editors in Chromium
+	@$(BIN)/python -m pytest --numprocesses auto -m "browser and not looks" $(TEST_ARGS)
 
 looks: .venv/test.stamp ## look at every page in Chromium: axe, zoom, forced colours, target size (takes minutes)
 	@$(BIN)/python -m pytest --numprocesses auto -m looks $(TEST_ARGS)
