@@ -11,10 +11,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 
 
-@contextmanager
-def serve_starter_bank(folder: Path) -> Iterator[str]:
-    """The address of a site that keeps its database and static files in ``folder``; it ends with the block."""
-    environment = {
+def environment_of(folder: Path) -> dict[str, str]:
+    """What a process needs to work on the site that keeps its things in ``folder``."""
+    return {
         **{name: value for name, value in os.environ.items() if not name.startswith(("DJANGO_", "PYTEST_"))},
         "SECRET_KEY": "only for this site",
         "HTTPS": "off",
@@ -22,6 +21,12 @@ def serve_starter_bank(folder: Path) -> Iterator[str]:
         "STATIC_ROOT": str(folder / "static"),
         "WEB_CONCURRENCY": "1",
     }
+
+
+@contextmanager
+def serve_starter_bank(folder: Path) -> Iterator[str]:
+    """The address of a site that keeps its database and static files in ``folder``; it ends with the block."""
+    environment = environment_of(folder)
     for command in ("migrate --verbosity 0", "import_guides content --quiet", "collectstatic --noinput --verbosity 0"):
         subprocess.run([sys.executable, "manage.py", *command.split()], cwd=ROOT, env=environment, check=True)
     # The socket listens before the server starts, so that nobody has to wait and try again.

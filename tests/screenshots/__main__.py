@@ -1,73 +1,69 @@
-"""``make screenshots``: pictures of each page in docs/screenshots/, taken of the starter bank in a real browser."""
+"""Takes all pictures anew: first the public pages, then, when Ann, Ed and Pat have been at work, their desk."""
 
 import base64
 import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.serving import ROOT, serve_starter_bank
+from tests.serving import ROOT, environment_of, serve_starter_bank
+
+from . import desk, public
 
 FOLDER = ROOT / "docs" / "screenshots"
-WIDE, PHONE = {"width": 1280, "height": 860}, {"width": 360, "height": 720}
-ROLE = "/roles/community-outreach-librarian/"
-# Name of the picture: address, screen, scheme, what to open first.
-PICTURES = {
-    "home-wide-light": ("/", WIDE, "light", ""),
-    "home-phone-dark": ("/", PHONE, "dark", ""),
-    "role-wide-light": (ROLE, WIDE, "light", ""),
-    "role-phone-dark": (ROLE, PHONE, "dark", "details.question >> nth=1"),
-    "question-wide-dark": ("/questions/1/", WIDE, "dark", ""),
-    "topic-wide-light": ("/topics/community-engagement/", WIDE, "light", ""),
-    "roles-phone-light": ("/roles/", PHONE, "light", ""),
-    "search-wide-light": ("/search/?q=bookmobile", WIDE, "light", ""),
-    "spanish-phone-light": (f"/es{ROLE}", PHONE, "light", ""),
-    "sheet-wide-light": (f"{ROLE}sheet/", WIDE, "light", ""),
-    "mock-phone-light": (f"{ROLE}mock/?n=6&seed=library", PHONE, "light", ""),
-    "interviewer-wide-light": (f"{ROLE}interviewer/?n=6&seed=library", WIDE, "light", ""),
-    "take-away-wide-dark": (f"{ROLE}take-away/", WIDE, "dark", ""),
-    "ask-phone-dark": (f"{ROLE}ask/", PHONE, "dark", ""),
-    "star-phone-light": ("/star/", PHONE, "light", ""),
-    "compare-wide-light": (f"{ROLE}vs/", WIDE, "light", ""),
-    "report-phone-light": ("/report/?question=1", PHONE, "light", ""),
-    "suggest-wide-dark": ("/suggest/?role=community-outreach-librarian", WIDE, "dark", ""),
-    "thanks-phone-dark": ("/report/thanks/", PHONE, "dark", ""),
-    "mock-one-wide-dark": (f"{ROLE}mock/?n=6&seed=library&view=one&at=2", WIDE, "dark", ""),
-    "role-topic-wide-light": (f"{ROLE}program-planning/", WIDE, "light", ""),
-    "field-wide-light": ("/fields/library-and-information-science/", WIDE, "light", ""),
-    "group-phone-dark": ("/groups/librarianship/", PHONE, "dark", ""),
-    "topics-phone-light": ("/topics/", PHONE, "light", ""),
-    "resources-wide-dark": ("/resources/", WIDE, "dark", ""),
-    "about-phone-light": ("/about/", PHONE, "light", ""),
-    "missing-phone-light": ("/nothing/", PHONE, "light", ""),
-}
+ARGUMENTS = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 
-def take(browser: Browser, address: str, name: str, path: Path) -> None:
-    url, size, scheme, opened = PICTURES[name]
-    context = browser.new_context(viewport=size, color_scheme=scheme, base_url=address, reduced_motion="reduce")
-    page = context.new_page()
-    page.goto(url)
-    if opened:
-        page.locator(opened).locator("summary").click()
-        page.locator(opened).scroll_into_view_if_needed()
+def keep(page: Page, name: str) -> None:
+    page.wait_for_load_state("networkidle")
     # Playwright itself writes no WebP, the browser does.
-    taken = context.new_cdp_session(page).send("Page.captureScreenshot", {"format": "webp", "quality": 70})
+    taken = page.context.new_cdp_session(page).send("Page.captureScreenshot", {"format": "webp", "quality": 70})
+    path = FOLDER / f"{name}.webp"
     path.write_bytes(base64.b64decode(taken["data"]))
-    context.close()
+    print(f"{name}: {path.stat().st_size / 1000:.0f} kB")
+
+
+def window(browser: Browser, address: str, size: Mapping[str, int], scheme: str) -> BrowserContext:
+    return browser.new_context(viewport=size, color_scheme=scheme, base_url=address, reduced_motion="reduce")
+
+
+def take_public(browser: Browser, address: str) -> None:
+    for name, (url, size, scheme, opened) in public.PICTURES.items():
+        with window(browser, address, size, scheme) as context:
+            page = context.new_page()
+            page.goto(url)
+            if opened:
+                page.locator(opened).locator("summary").click()
+                page.locator(opened).scroll_into_view_if_needed()
+            keep(page, name)
+
+
+def take_desk(browser: Browser, address: str) -> None:
+    for name, (who, size, scheme, go) in desk.PICTURES.items():
+        with window(browser, address, size, scheme) as context:
+            page = context.new_page()
+            desk.sign_in(page, who)
+            go(page)
+            keep(page, name)
 
 
 def main() -> None:
     FOLDER.mkdir(exist_ok=True)
-    arguments = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-    with TemporaryDirectory() as folder, serve_starter_bank(Path(folder)) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=arguments)
-        for name in PICTURES:
-            path = FOLDER / f"{name}.webp"
-            take(browser, address, name, path)
-            print(f"{name}: {path.stat().st_size / 1000:.0f} kB")
-        browser.close()
+    with (
+        TemporaryDirectory() as folder,
+        serve_starter_bank(Path(folder)) as address,
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS) as browser,
+    ):
+        take_public(browser, address)
+        # In a process of its own: here Playwright's loop runs, beside which Django asks no database.
+        work = [sys.executable, "-m", "tests.screenshots.work"]
+        subprocess.run(work, cwd=ROOT, env=environment_of(Path(folder)), check=True)
+        take_desk(browser, address)
 
 
 if __name__ == "__main__":
