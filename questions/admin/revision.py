@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from questions.editorial import waiting
 from questions.models import Revision
 from questions.models.editorial import RevisionState, ThingKind
 
@@ -36,10 +37,21 @@ class RevisionKindFilter(WordFilter):
     words = ThingKind
 
 
+class MyRevisionsFilter(admin.SimpleListFilter):
+    title = "what is mine"
+    parameter_name = "mine"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [("sent-back", "Sent back to me")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        return waiting.declined_of(queryset, request.user) if self.value() == "sent-back" else queryset
+
+
 @admin.register(Revision)
 class RevisionAdmin(ComparePages, RevertPages):
     list_display = ["title", "compare", "what", "state", "author_name", "saved", "reason"]
-    list_filter = [RevisionStateFilter, RevisionKindFilter]
+    list_filter = [RevisionStateFilter, MyRevisionsFilter, RevisionKindFilter]
     search_fields = ["title"]
     search_help_text = (
         f"Words of the title, in all that waits or in the latest {LATEST:,} revisions. A history has all of its own."
@@ -81,7 +93,7 @@ class RevisionAdmin(ComparePages, RevertPages):
         kinds = kinds_seen_by(request, self.admin_site)
         if len(kinds) < len(ThingKind):  # else the database would take this for a reason to walk the index of all kinds
             queryset = queryset.filter(kind__in=kinds)
-        if request.GET.get("state") != RevisionState.PENDING:
+        if request.GET.get("state") != RevisionState.PENDING and not request.GET.get("mine"):
             last = Revision.objects.aggregate(last=Max("pk"))["last"] or 0
             queryset = queryset.filter(pk__gt=last - LATEST)
         return super().get_search_results(request, queryset, search_term)

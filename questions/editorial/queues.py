@@ -58,6 +58,15 @@ QUEUES: list[Queue | LackingTopics] = [
         rows=lambda rows, user: rows.pending(),
         for_whom=(PUBLISH,),
     ),
+    Queue(
+        section=MINE,
+        name="Your changes sent back",
+        hint="Of what is public. The publisher's note says why.",
+        model=Revision,
+        filters={"mine": "sent-back"},
+        rows=waiting.declined_of,
+        for_whom=("questions.change_question", "questions.change_role", "questions.change_resourcelink"),
+    ),
     *_of_status(),
     Queue(
         section=VISITORS,

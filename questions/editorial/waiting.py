@@ -7,11 +7,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from questions.models import Revision, RoleQuestion
+from questions.models.editorial import RevisionState
 from questions.vocabulary import Status
 
 from .workflow import SEND_BACK
 
 STALE_AFTER = dt.timedelta(days=365)
+# After that it is clear that its author leaves a change be.
+LATELY = dt.timedelta(days=30)
 # Fewer published questions than these make a thin evening's practice.
 ENOUGH_QUESTIONS = 10
 
@@ -32,6 +35,13 @@ def sent_back_to(things: Any, user: Any) -> QuerySet:
         reason=f"{SEND_BACK.done}.",
     )
     return drafts_of(things, user).filter(Exists(last.filter(~Q(author=user.pk) | Q(author=None))))
+
+
+def declined_of(revisions: Any, user: Any) -> QuerySet:
+    """The changes of ``user`` that a publisher lately sent back, and after which nobody has changed the thing."""
+    newer = Revision.objects.filter(kind=OuterRef("kind"), thing=OuterRef("thing"), number__gt=OuterRef("number"))
+    declined = revisions.filter(state=RevisionState.DECLINED, author=user.pk, decided_at__gt=timezone.now() - LATELY)
+    return declined.exclude(decided_by=user.pk).filter(~Exists(newer))
 
 
 def in_review(things: Any) -> QuerySet:

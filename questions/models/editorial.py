@@ -81,6 +81,7 @@ class Revision(models.Model):
         ordering = ["-pk"]
         indexes = [
             models.Index(fields=["created_at"], condition=Q(state="pending"), name="revision_waiting"),
+            models.Index(fields=["author", "decided_at"], condition=Q(state="declined"), name="revision_sent_back"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -90,6 +90,9 @@ class ResourceLink(Keyed, Stated, Imported):
     note = models.CharField(max_length=500, blank=True, help_text="One sentence: what it is good for before an interview.")
     check_state = models.CharField(max_length=10, choices=CheckState.choices(), default=CheckState.UNCHECKED, editable=False)
     checked_at = models.DateTimeField(null=True, blank=True, editable=False)
+    opened_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="When an editor last opened it and found that it works."
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -128,8 +131,8 @@ class ResourceLink(Keyed, Stated, Imported):
         columns = None if update_fields is None else set(update_fields)
         if self._leads_elsewhere(columns):
             # What was found at the old address says nothing about the new one: a link mended by hand shows again at once.
-            self.check_state, self.checked_at = CheckState.UNCHECKED, None
-            columns = columns and columns | {"check_state", "checked_at"}
+            self.check_state, self.checked_at, self.opened_at = CheckState.UNCHECKED, None, None
+            columns = columns and columns | {"check_state", "checked_at", "opened_at"}
         super().save(*args, update_fields=columns, **kwargs)
 
     def get_absolute_url(self) -> str:

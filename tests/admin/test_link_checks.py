@@ -125,3 +125,18 @@ def test_who_may_write_may_check(answers: dict[str, Look], name: str, may: bool)
     check(browser_of(name), link)
     link.refresh_from_db()
     assert (link.check_state == "ok") is may
+
+
+def test_an_editor_says_that_a_link_works(db: None):
+    link = make_link(check_state="unsure")
+    page = browser_of("ed").post(LIST, {"action": "vouch", "_selected_action": [link.pk]})
+    assert said(page) == ["Marked as working: 1 resource link."]
+    link.refresh_from_db()
+    assert link.check_state == "ok"
+
+
+def test_an_author_has_no_say_in_it(db: None):
+    link = make_link(check_state="dead")
+    browser_of("ann").post(LIST, {"action": "vouch", "_selected_action": [link.pk]})
+    link.refresh_from_db()
+    assert link.check_state == "dead"

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from questions.editorial import editing, publishing, snapshots
-from questions.models import Question
+from questions.models import Question, Revision
 from questions.models.resource import CheckState
 from questions.vocabulary import Status
 from tests.factories import make_link, make_question, make_report
@@ -99,3 +99,23 @@ def test_the_desk_stands_above_djangos_own_list_of_models(editor: Client, busy_b
     assert len(parse(page).query("#content-main")) == 1
     assert page.text.index("Problem reports") < page.text.index("Messages from visitors")
     assert links_of(page, "#content-main .model-question a")["Questions"] == "/admin/questions/question/"
+
+
+def test_an_editor_finds_a_change_that_a_publisher_sent_back_until_they_change_it_again(busy_bank: None):
+    question = propose_a_change()
+    pending = Revision.objects.pending().get()
+    editing.decline(pending, by=person("pat"), note="Say of whom.")
+    ed = browser_of("ed")
+    assert desk_of(ed)["Your changes sent back"] == "1"
+    [row] = rows_behind(ed, "Your changes sent back")
+    assert "How do you plan a stop?" in row
+    assert "Your changes sent back" not in desk_of(browser_of("eve"))
+    question.refresh_from_db()
+    editing.save(question, pending.snapshot | {"purpose": "Shows how they listen."}, by=person("ed"), base=question.revision)
+    assert "Your changes sent back" not in desk_of(ed)
+
+
+def test_what_an_editor_took_back_themselves_was_not_sent_back(busy_bank: None):
+    propose_a_change()
+    editing.decline(Revision.objects.pending().get(), by=person("ed"))
+    assert "Your changes sent back" not in desk_of(browser_of("ed"))

@@ -6,11 +6,12 @@ import pytest
 
 from questions.editorial.links.checking import check
 from questions.editorial.links.fetching import Look
-from questions.editorial.links.recording import record
+from questions.editorial.links.recording import record, vouch
 from questions.models import LinkCheck, ResourceLink, Revision
 from questions.models.resource import CheckState
 from questions.vocabulary import LinkKind
 from tests.factories import make_link
+from tests.staff import person
 
 pytestmark = pytest.mark.django_db
 
@@ -117,3 +118,37 @@ def test_a_look_that_breaks_is_unsure_and_the_others_go_on(caplog: pytest.LogCap
     assert found["https://library.example/"] == ("ok", "")
     assert found["https://broken.example/"] == ("unsure", "the check itself failed; the log says why")
     assert "https://broken.example/" in caplog.text
+
+
+def vouched(link: ResourceLink, *, at: dt.datetime) -> ResourceLink:
+    vouch(ResourceLink.objects.filter(pk=link.pk), by=person("ed"), at=at)
+    link.refresh_from_db()
+    return link
+
+
+def test_an_editor_who_opened_it_is_believed_against_a_site_that_turns_machines_away():
+    link = vouched(look(make_link(), 403), at=NOON + dt.timedelta(days=2))
+    assert (link.check_state, link.checks.first().detail) == ("ok", "ed opened it.")
+    assert look(link, 403).check_state == "ok"
+    assert link.checks.first().state == "unsure"
+
+
+def test_a_dead_link_that_an_editor_opened_comes_back_until_it_is_found_gone_twice_more():
+    link = vouched(look(make_link(), 404, 404), at=NOON + dt.timedelta(days=3))
+    assert link.check_state == "ok"
+    assert look(link, 404).check_state == "unsure"
+    assert look(link, 404).check_state == "dead"
+
+
+def test_after_half_a_year_somebody_has_to_open_it_again():
+    link = vouched(make_link(), at=NOON)
+    record(link.pk, link.url_key, Look(403), at=NOON + dt.timedelta(days=181))
+    link.refresh_from_db()
+    assert link.check_state == "unsure"
+
+
+def test_what_was_opened_says_nothing_of_another_address():
+    link = vouched(make_link(), at=NOON)
+    link.url = "https://elsewhere.example/"
+    link.save()
+    assert look(link, 403).check_state == "unsure"

@@ -26,8 +26,10 @@ class Verdict(NamedTuple):
     detail: str
 
 
-def judge(look: Look, *, was: CheckState, before: int | None) -> Verdict:
+def judge(look: Look, *, was: CheckState, before: int | None, opened: bool = False) -> Verdict:
     """What ``look`` means for a link that ``was`` in that state and whose last look found the HTTP status ``before``.
+
+    Where an editor lately ``opened`` the link, their word stands against a doubt; not against "there is no such page".
 
     A link is dead when two looks in a row found nothing there. It then stays dead until it works again, or leads elsewhere:
     a time-out on top does not show it is back.
@@ -37,6 +39,8 @@ def judge(look: Look, *, was: CheckState, before: int | None) -> Verdict:
         if look.status in GONE:
             seen, detail = CheckState.DEAD, f"{GONE[look.status]} ({look.status}), still"
         state = CheckState.DEAD
+    elif opened and seen is CheckState.UNSURE and look.status not in GONE:
+        state = CheckState.OK
     else:
         state = seen
     notes = [detail, f"moved to {look.moved_to}" if look.moved_to else ""]

@@ -3,8 +3,11 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.db.models import QuerySet
 
+from questions.editorial.rights import name_of
 from questions.models import LinkCheck, ResourceLink
 from questions.models.resource import CheckState
 
@@ -12,6 +15,8 @@ from .fetching import Look
 from .judging import judge
 
 KEPT = 10  # looks of each link
+# How long an editor's word on a link stands against a machine's doubt.
+TRUSTED = dt.timedelta(days=180)
 
 
 @dataclass(frozen=True)
@@ -34,9 +39,27 @@ def record(pk: int, url_key: str, look: Look, *, at: dt.datetime) -> Checked | N
             return None
         was = CheckState(link.check_state)
         last = LinkCheck.objects.filter(link=link).order_by("-at", "-pk").first()
-        verdict = judge(look, was=was, before=last.http_status if last else None)
+        opened = link.opened_at is not None and at - link.opened_at < TRUSTED
+        verdict = judge(look, was=was, before=last.http_status if last else None, opened=opened)
         LinkCheck.objects.create(link=link, at=at, state=verdict.seen, http_status=look.status, detail=verdict.detail)
         ResourceLink.objects.filter(pk=pk).update(check_state=verdict.state, checked_at=at)
-        kept = LinkCheck.objects.filter(link=link).order_by("-at", "-pk").values_list("pk", flat=True)[:KEPT]
-        LinkCheck.objects.filter(link=link).exclude(pk__in=list(kept)).delete()
+        _forget_old(pk)
     return Checked(pk, link.title, link.url, was, verdict.state, verdict.detail)
+
+
+def vouch(links: QuerySet[ResourceLink], *, by: AbstractBaseUser, at: dt.datetime) -> int:
+    """Write down that ``by`` opened ``links`` and found that they work, however machines are answered; how many they are."""
+    with transaction.atomic():
+        found = list(links.select_for_update().order_by("pk"))
+        keys = [link.pk for link in found]
+        said = f"{name_of(by)} opened it."
+        LinkCheck.objects.bulk_create(LinkCheck(link=link, at=at, state=CheckState.OK, detail=said) for link in found)
+        ResourceLink.objects.filter(pk__in=keys).update(check_state=CheckState.OK, checked_at=at, opened_at=at)
+        for key in keys:
+            _forget_old(key)
+    return len(found)
+
+
+def _forget_old(link: int) -> None:
+    kept = LinkCheck.objects.filter(link=link).order_by("-at", "-pk").values_list("pk", flat=True)[:KEPT]
+    LinkCheck.objects.filter(link=link).exclude(pk__in=list(kept)).delete()
