@@ -7,7 +7,9 @@ from django.contrib import admin
 from django.db.models import Manager, Max, Model, UniqueConstraint
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.forms.models import BaseInlineFormSet
+from django.forms.utils import pretty_name
 from django.http import HttpRequest
+from django.utils.text import capfirst
 
 from questions.models.keys import KeyField
 
@@ -19,6 +21,14 @@ class Rows(SuggestingMixin, admin.TabularInline):
     """The base of every inline here."""
 
     extra = 0
+
+    def get_formset(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> Any:
+        """With what each field is called, for those who do not see the heads of the columns."""
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.deletion_widget = forms.CheckboxInput(attrs={"aria-label": "Delete"})  # type: ignore[assignment]
+        for name, field in formset.form.base_fields.items():
+            field.widget.attrs.setdefault("aria-label", capfirst(field.label or pretty_name(name)))
+        return formset
 
     def get_extra(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> int:
         """As many more as a pending revision has, whose rows are in no table yet."""

@@ -6,15 +6,18 @@ the database beside it. So what a test needs in the database comes from a fixtur
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from django.conf import settings
+from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.pages.banks import Bank, full_bank
+from tests.staff import GROUPS, browser_of
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+Sign = Callable[[str], Page]
 QUIET = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 
@@ -48,3 +51,26 @@ def page(live_server: LiveServer, chromium: str, java_script: bool) -> Iterator[
         context.set_default_timeout(10_000)
         yield context.new_page()
         browser.close()
+
+
+@pytest.fixture
+def sessions(transactional_db: None) -> dict[str, str]:
+    """What the browser of each of the staff sends with its requests."""
+    return {name: browser_of(name).cookies[settings.SESSION_COOKIE_NAME].value for name in GROUPS}
+
+
+@pytest.fixture
+def sign_in(sessions: dict[str, str], page: Page, live_server: LiveServer, java_script: bool) -> Sign:
+    """``sign_in("ann")``: a page of her own browser; somebody else is a visitor."""
+    browser: Browser | None = page.context.browser
+    assert browser
+
+    def open_page(name: str) -> Page:
+        context = browser.new_context(base_url=live_server.url, java_script_enabled=java_script)
+        context.set_default_timeout(10_000)
+        if name in sessions:
+            session = {"name": settings.SESSION_COOKIE_NAME, "value": sessions[name], "url": live_server.url}
+            context.add_cookies([session])
+        return context.new_page()
+
+    return open_page

@@ -3,27 +3,15 @@
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.http import HttpRequest
 from playwright.sync_api import Page, expect
 
 from questions.browse.errors import server_error
 
+from .axe import faults_on, violations
 from .contents import CONTENTS
 
 pytestmark = [pytest.mark.browser, pytest.mark.looks]
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-OPEN_ALL = "document.querySelectorAll('details').forEach(details => { details.open = true })"
-
-
-def faults_on(page: Page, url: str) -> list[str]:
-    """What axe says of the page at ``url`` with everything on it unfolded, and whether it scrolls sideways."""
-    page.goto(url)
-    page.evaluate(OPEN_ALL)
-    found = Axe().run(page, options=RULES).response["violations"]
-    faults = [f"{fault['id']}: {node['target']}" for fault in found for node in fault["nodes"]]
-    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return faults + ([f"{wider} px too wide"] if wider > 0 else [])
 
 
 @pytest.fixture
@@ -48,5 +36,5 @@ def test_no_page_has_a_fault(addresses: list[str], page: Page, width: int, schem
 def test_the_page_for_our_own_mistakes_has_no_fault(page: Page):
     page.goto("/about/")
     page.set_content(server_error(HttpRequest()).text)
-    assert Axe().run(page, options=RULES).response["violations"] == []
+    assert violations(page) == []
     expect(page.get_by_role("heading", level=1)).to_have_text("Something went wrong on our side")

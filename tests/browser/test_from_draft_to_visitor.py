@@ -1,17 +1,14 @@
 """The whole way: Ann drafts, Ed looks at it, Pat publishes, a visitor reads it; then a change of what is public."""
 
-from collections.abc import Callable
-
 import pytest
-from django.conf import settings
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
 from tests.factories import make_role, make_topic
-from tests.staff import browser_of
+
+from .conftest import Sign
+from .desk_steps import choose
 
 pytestmark = pytest.mark.browser
-
-Sign = Callable[[str], Page]
 
 
 @pytest.fixture
@@ -19,37 +16,11 @@ def java_script() -> bool:
     return True
 
 
-@pytest.fixture
-def sessions(transactional_db: None) -> dict[str, str]:
-    """The session of each, and a bank with one role and one topic."""
+@pytest.fixture(autouse=True)
+def bookmobile(transactional_db: None) -> None:
+    """One role and one topic."""
     make_role(title="Bookmobile Librarian", summary="Drives the library to people.")
     make_topic(name="Route planning")
-    return {name: browser_of(name).cookies[settings.SESSION_COOKIE_NAME].value for name in ("ann", "ed", "pat")}
-
-
-@pytest.fixture
-def sign_in(sessions: dict[str, str], page: Page) -> Sign:
-    """``sign_in("ann")``: a page of her own browser."""
-    browser: Browser | None = page.context.browser
-    assert browser
-
-    def open_page(name: str) -> Page:
-        page.goto("/about/")
-        origin = page.evaluate("location.origin")
-        context = browser.new_context(base_url=origin)
-        context.set_default_timeout(10_000)
-        if name in sessions:
-            context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": sessions[name], "url": origin}])
-        return context.new_page()
-
-    return open_page
-
-
-def choose(page: Page, field: str, words: str) -> None:
-    """Type into a field with suggestions, and take the first."""
-    page.locator(f".field-{field} .select2-selection").first.click()
-    page.locator(".select2-search__field").last.fill(words)
-    page.locator(".select2-results__option--highlighted", has_text=words).click()
 
 
 def test_a_question_goes_from_draft_to_visitor_and_is_changed_there(sign_in: Sign):

@@ -6,14 +6,13 @@ from pathlib import Path
 from typing import Literal, cast
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.pages.banks import Bank
 
+from .axe import OPEN_ALL, violations
+
 pytestmark = pytest.mark.browser
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-OPEN_ALL = "document.querySelectorAll('details').forEach(details => { details.open = true })"
 
 
 @pytest.fixture
@@ -85,4 +84,4 @@ def test_the_pack_has_no_fault_and_fits_its_screen_by_day_and_by_night(reader: P
         reader.set_viewport_size({"width": width, "height": 800})
         reader.emulate_media(color_scheme=cast(Literal["light", "dark"], scheme))
         assert reader.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-        assert Axe().run(reader, options=RULES).response["violations"] == []
+        assert violations(reader) == []
