@@ -1,6 +1,7 @@
 """Markdown source as a small tree of blocks, each with the lines it stands on."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
@@ -9,6 +10,8 @@ from markdown_it.token import Token
 # Only the block structure is parsed here; the few lines that need it get their inline Markdown read by inline.py.
 # Reference definitions stay paragraphs: nothing here resolves them.
 _MD = MarkdownIt("commonmark").enable("table").disable("reference")
+_LONG_NUMBER = re.compile(r"\d{2,9}[.)] (?=\S)")
+_BULLET = re.compile(r" {2,}[-+*] ")
 _MARKER = re.compile(r"[ ]*(?:[-+*]|\d{1,9}[.)])")
 
 
@@ -35,9 +38,9 @@ class Source:
     """A Markdown text with its blocks, able to give back the raw lines of any of them."""
 
     def __init__(self, text: str) -> None:
-        self.lines = text.split("\n")
+        self.lines = list(_nested(text.split("\n")))
         tokens: list[Token] = []
-        _MD.block.parse(text, _MD, {}, tokens)
+        _MD.block.parse("\n".join(self.lines), _MD, {}, tokens)
         self.blocks = self._tree(tokens)
 
     def raw(self, start: int, end: int, column: int = 0) -> str:
@@ -112,6 +115,23 @@ _KINDS = {
     "code_block": "code",
     "html_block": "html",
 }
+
+
+def _nested(lines: list[str]) -> Iterator[str]:
+    """The same lines, with bullets under "10." nested where they are indented as those under "9." are.
+
+    CommonMark asks for four columns there; people count to three, and the bullets would stand beside the list.
+    """
+    column, missing, fenced = 0, 0, False
+    for line in lines:
+        fenced ^= line.startswith(("```", "~~~"))
+        indent = len(line) - len(line.lstrip(" "))
+        if line.strip() and (not indent or fenced):
+            long = None if fenced else _LONG_NUMBER.match(line)
+            column, missing = long.end() if long else 0, 0
+        elif _BULLET.match(line) and indent < column and not missing:
+            missing = column - indent
+        yield " " * missing + line if line.strip() and indent else line
 
 
 def _after(tokens: list[Token], index: int, level: int) -> int:

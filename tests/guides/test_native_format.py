@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from questions.guides.blocks import Source
 from questions.guides.document import AltTitle, Link, Provenance, Question, Review
 from questions.vocabulary import Level, LinkKind, Status, TitleKind
 from tests.guides.samples import NATIVE, guide_of, reasons_of
@@ -92,3 +93,20 @@ def test_the_same_question_twice_is_taken_once_and_reported() -> None:
     guide = guide_of("1. Why?\n2. How?\n3. why\n")
     assert [question.text for question in guide.questions] == ["Why?", "How?"]
     assert reasons_of(guide) == {3: "the same question stands on line 1 already"}
+
+
+def test_from_the_tenth_question_on_three_columns_are_enough() -> None:
+    text = "# Map Archivist\n\n## Questions\n\n" + "".join(
+        f"{number}. What is map {number}?\n   - Purpose: Shows {number}.\n   - Points:\n     - Legend\n     - Scale\n"
+        f"   - Follow-up: And {number + 1}?\n\n"
+        for number in (9, 10, 11, 100)
+    )
+    found = [(question.text, question.purpose, question.points, question.follow_ups) for question in guide_of(text).questions]
+    assert found == [
+        (f"What is map {number}?", f"Shows {number}.", "- Legend\n- Scale", [f"And {number + 1}?"]) for number in (9, 10, 11, 100)
+    ]
+
+
+def test_what_stands_in_a_fence_keeps_its_columns() -> None:
+    text = "```\n10. one\n   - two\n```"
+    assert Source(text).lines == text.split("\n")

@@ -21,7 +21,7 @@ from .wanted import Prepared, prepare
 WORTH_A_PROCESS = 300
 READ_AHEAD = 400
 # Raised with every change of what the reader makes of a file, so that unchanged files are read anew.
-READER_VERSION = b"2"
+READER_VERSION = b"3"
 HOME = Path(__file__).resolve().parents[3]
 
 type Found = list[Prepared] | GuideError
