@@ -72,3 +72,10 @@ def test_a_new_upload_forgets_old_ones(report, pat: Client, send):
     GuideUpload.objects.update(sent_at=timezone.now() - dt.timedelta(hours=25))
     send(pat, "other.zip", zipped({f"{PLACE}/Bookmobile Librarian.md": GUIDE}))
     assert [upload.name for upload in GuideUpload.objects.all()] == ["other.zip"]
+
+
+def test_a_table_that_waits_is_no_upload_of_guides(pat: Client):
+    table = GuideUpload.objects.create(name="question/questions.csv", data=b"text\nWhy?\n", sent_by=person("pat"))
+    assert "questions.csv" not in pat.get(UPLOAD).content.decode()
+    pat.post(f"{UPLOAD}{table.pk}/import/")
+    assert GuideUpload.objects.filter(pk=table.pk).exists()
