@@ -30,6 +30,11 @@ class BankSite(AdminSite):
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         return super().index(request, {"desk": desk.sections_for(request.user), **(extra_context or {})})
 
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        from questions.admin.again import tried_again  # the admin of our models needs the site it stands in
+
+        return super().admin_view(tried_again(view), cacheable)
+
     def get_urls(self) -> list[Any]:
         from questions.admin.help import help_view  # it needs the site it stands in
 

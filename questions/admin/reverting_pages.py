@@ -16,6 +16,7 @@ from questions.editorial.editing import NotPossibleError, Saved, StaleError
 from questions.editorial.rights import may_edit, may_publish
 from questions.models import Revision
 
+from .choices import LONGEST_KEY
 from .listing import BankAdmin
 from .things import address_of, require_view, thing_of
 
@@ -34,7 +35,7 @@ class RevertPages(BankAdmin):
         if not (may_edit(request.user, thing) or may_publish(request.user)):
             raise PermissionDenied
         base = request.POST.get("base", "")
-        if request.method == "POST" and base.isdecimal():
+        if request.method == "POST" and base.isdecimal() and len(base) <= LONGEST_KEY:
             self._revert(request, revision, int(base))
             return redirect(address_of(thing, "history"))
         context = {

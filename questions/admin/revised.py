@@ -4,16 +4,15 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.db import IntegrityError
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 
-from questions.editorial import editing, publishing
-from questions.editorial.editing import StaleError
+from questions.editorial import comparing, editing, publishing
 from questions.editorial.rights import may_edit, may_publish
 from questions.editorial.writing import fill
+from questions.models import Revision
 from questions.vocabulary import Status
 
 from .actions import StatusActions
@@ -24,7 +23,6 @@ from .parts import rows_from
 from .revision_pages import RevisionHistory
 from .scheduling import Scheduling
 from .typed import Typed
-from .versions import differences
 
 
 class RevisedForm(forms.ModelForm):
@@ -72,7 +70,7 @@ class Revised(RevisionHistory, Scheduling, StatusActions):
     form: type[RevisedForm]
 
     class Media:
-        css = {"all": ["admin_desk/form.css"]}
+        css = {"all": ["admin_desk/form.css", "admin_desk/revisions.css"]}
         js = [forms.Script("admin_desk/shortcuts.js", type="module")]
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -108,13 +106,6 @@ class Revised(RevisionHistory, Scheduling, StatusActions):
             values |= {"queryset": inline.model._default_manager.none(), "initial": rows}
         return values
 
-    def changeform_view(self, request: HttpRequest, object_id: str | None = None, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            return super().changeform_view(request, object_id, *args, **kwargs)
-        except (StaleError, IntegrityError):
-            # Somebody was quicker by a moment, after the form had been checked. Checked again, it says so.
-            return super().changeform_view(request, object_id, *args, **kwargs)
-
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Everything is saved as one, with its rows, in ``save_related``."""
 
@@ -125,7 +116,8 @@ class Revised(RevisionHistory, Scheduling, StatusActions):
             editing.create(thing, typed.snapshot({}), by=request.user)
             return
         reason = form.cleaned_data.get("reason") or "Edited."
-        # What the editor has before them was compared by the form; this compares once more, with the row locked.
+        # What the editor has before them was compared by the form; this compares once more, with the row locked. Where somebody
+        # was quicker by that moment, the form is checked again (``tried_again``) and says so.
         saved = editing.save(thing, typed.snapshot(typed.standing()), by=request.user, base=form.standing, reason=reason)
         request.pending = saved.pending  # type: ignore[attr-defined]
 
@@ -145,6 +137,13 @@ class Revised(RevisionHistory, Scheduling, StatusActions):
             self._then(request, obj)
         return super().response_change(request, obj)
 
+    def message_user(
+        self, request: HttpRequest, message: Any, level: int | str = messages.INFO, *args: Any, **kwargs: Any
+    ) -> None:
+        """Django says of every save that it changed the thing; what waits for a publisher has not."""
+        if not (getattr(request, "pending", None) and level == messages.SUCCESS):
+            super().message_user(request, message, level, *args, **kwargs)
+
     def _then(self, request: HttpRequest, obj: Any) -> None:
         """What a button beside "Save" asks for: ``_save=publish``."""
         verb = VERBS.get(request.POST.get("_save", ""))
@@ -159,7 +158,12 @@ class Revised(RevisionHistory, Scheduling, StatusActions):
         if obj and getattr(form, "stale", False):
             formsets = [inline.formset for inline in context["inline_admin_formsets"]]
             typed = Typed(self, request, form, formsets)
-            context |= {"standing": form.standing, "both": differences(typed.standing(), typed.snapshot(typed.standing()))}
+            both = comparing.compare(self.model, typed.standing(), typed.snapshot(typed.standing()))
+            context |= {
+                "standing": form.standing,
+                "theirs": Revision.objects.of(obj).filter(number=form.standing).first(),
+                "both": [difference for difference in both if not difference.same],
+            }
         if obj:
             context |= {
                 "pending": editing.pending_of(obj),

@@ -62,7 +62,8 @@ class Typed:
 
 
 def _values(formset: Any) -> list[dict[str, Any]]:
-    rows = [getattr(form, "cleaned_data", {}) for form in formset.forms]
+    # A row with a fault cannot be compared: it stands in the form as it was typed, with what is wrong.
+    rows = [getattr(form, "cleaned_data", {}) for form in formset.forms if not form.errors]
     return [row for row in rows if row and not row.get(DELETION_FIELD_NAME)]
 
 

@@ -65,9 +65,11 @@ def a_history(page: Page) -> None:
 
 
 def a_lost_update(page: Page) -> None:
+    """Ed writes, and Pat saves first."""
     page.goto("/admin/questions/question/?status=review")
     page.get_by_role("link", name="How would you plan your first week").click()
-    other = page.context.new_page()
+    other = page.context.browser.new_page(base_url=page.url)
+    sign_in(other, "pat")
     other.goto(page.url)
     other.get_by_label("Pitfalls:").fill("A plan without anybody asked.")
     other.get_by_role("button", name="Save and continue editing").first.click()

@@ -56,6 +56,13 @@ def test_an_editors_change_of_a_public_question_waits_and_visitors_see_the_live_
     assert (pending.author_name, pending.reason, pending.snapshot["text"]) == ("ed", "Clearer.", "How do you plan a year?")
 
 
+def test_a_change_that_waits_is_not_said_to_be_made():
+    question = make_finished_question(status=Status.PUBLISHED)
+    page = browser_of("ed")
+    sent = page.post(change(question), filled(page.get(change(question)), purpose="Shows foresight."), follow=True)
+    assert [(note.level_tag, "waits for a publisher" in note.message) for note in sent.context["messages"]] == [("info", True)]
+
+
 def test_the_next_editor_goes_on_from_the_pending_revision():
     role = make_role()
     question = make_finished_question(status=Status.PUBLISHED, role=role, follow_ups=["First?"])
