@@ -8,6 +8,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
+from questions.editorial.revisions import changing
 from questions.models import ResourceLink, Role, RoleLink, Topic
 from questions.models.resource import CheckState, LinkTopic
 from questions.normal import one_line, url_key
@@ -85,7 +86,7 @@ class ResourceLinkAdmin(TablesMixin, TopicsFieldMixin, CheckedLinks, Revised):
     search_fields = ["title", "url"]
     search_help_text = "Words of the title or a part of the address."
     readonly_fields = ["state", "check_state", "checked_at", "last_checks", "shown_in"]
-    actions = [*Revised.actions, "check_now"]
+    actions = [*Revised.actions, "check_now", "vouch"]
     fieldsets = [
         (None, {"fields": ["title", "url", "kind", "note"]}),
         ("Place", {"fields": ["topics", "shown_in"]}),
@@ -102,6 +103,15 @@ class ResourceLinkAdmin(TablesMixin, TopicsFieldMixin, CheckedLinks, Revised):
 
     def get_inlines(self, request: HttpRequest, obj: ResourceLink | None) -> list[type[InlineModelAdmin]]:
         return [MoreLinkRoles if obj and is_long(obj.role_links) else LinkRolesInline]
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        self.delete_queryset(request, ResourceLink.objects.filter(pk=obj.pk))
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        """The roles that lose a link say so in their history."""
+        showing = RoleLink.objects.filter(link__in=queryset).values_list("role", flat=True)
+        with changing(Role, list(showing), by=self.editor(request), reason="A link it showed was deleted."):
+            super().delete_queryset(request, queryset)
 
     @admin.display(description="shown in")
     def shown_in(self, link: ResourceLink) -> SafeString | str:

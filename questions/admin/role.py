@@ -143,9 +143,14 @@ class RoleAdmin(TablesMixin, Revised):
         self.delete_queryset(request, Role.objects.filter(pk=obj.pk))
 
     def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
-        """The questions that lose a role say so in their history."""
+        """The questions and links that lose a role say so in their history."""
         asked = RoleQuestion.objects.filter(role__in=queryset).values_list("question", flat=True)
-        with changing(Question, list(asked), by=self.editor(request), reason="A role that asked it was deleted."):
+        shown = RoleLink.objects.filter(role__in=queryset).values_list("link", flat=True)
+        by = self.editor(request)
+        with (
+            changing(Question, list(asked), by=by, reason="A role that asked it was deleted."),
+            changing(ResourceLink, list(shown), by=by, reason="A role that showed it was deleted."),
+        ):
             super().delete_queryset(request, queryset)
 
     @admin.display(ordering="group__field__name")

@@ -44,7 +44,8 @@ def add_roles(questions: QuerySet, roles: Iterable[Role], *, by: Any) -> Outcome
 
     def add(keys: list[int]) -> None:
         # Locked, so that two editors who add to one role at the same moment do not give one place away twice.
-        list(Role.objects.select_for_update().filter(pk__in=[role.pk for role in roles]).order_by("pk").values_list("pk"))
+        locked = Role.objects.select_for_update(no_key=True).filter(pk__in=[role.pk for role in roles])
+        list(locked.order_by("pk").values_list("pk"))
         for role in roles:
             places = RoleQuestion.objects.filter(role=role)
             had = set(places.filter(question__in=keys).values_list("question", flat=True))

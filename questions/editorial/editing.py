@@ -15,6 +15,7 @@ from questions.models.editorial import RevisionState
 from questions.vocabulary import Status
 
 from . import snapshots
+from .places import also_changing
 from .revisions import begin, changing, created, next_numbers, revision_of
 from .rights import may_edit, may_publish, name_of
 from .snapshots import Snapshot, content, essence
@@ -57,7 +58,7 @@ def create(thing: Any, snapshot: Snapshot, *, by: Any, reason: str = "Written.")
     with transaction.atomic():
         thing.created_by = by
         thing.status = Status.DRAFT.value
-        write(thing, snapshot)
+        _write(thing, snapshot, by)
         created(type(thing), [thing.pk], by=by, reason=reason)
 
 
@@ -68,7 +69,9 @@ def save(thing: Any, snapshot: Snapshot, *, by: Any, base: int, reason: str = "E
     """
     model = type(thing)
     with changing(model, [thing.pk], by=by, reason=reason) as change:
-        now = model._default_manager.get(pk=thing.pk)
+        now = model._default_manager.filter(pk=thing.pk).first()
+        if now is None:
+            raise StaleError
         if not (may_edit(by, now) or may_publish(by)):
             raise PermissionDenied
         number, _ = version_for(now, by)
@@ -76,7 +79,7 @@ def save(thing: Any, snapshot: Snapshot, *, by: Any, base: int, reason: str = "E
             raise StaleError
         if waits_for_publisher(now, by):
             return Saved(*_propose(now, snapshot, by=by, reason=reason))
-        write(now, snapshot)
+        _write(now, snapshot, by)
     return Saved(changed=bool(change.changed))
 
 
@@ -121,19 +124,22 @@ def accept(revision: Revision, *, by: Any, note: str = "") -> None:
             raise NotPossibleError(f"It is no longer pending: {revision.get_state_display().lower()}.")
         live = snapshots.read(model, [thing.pk])[thing.pk]
         if thing.revision == revision.base:
-            _write(thing, revision.snapshot)
+            _accept(thing, revision.snapshot, by)
             _decide(revision, RevisionState.ACCEPTED, by, note)
             model._default_manager.filter(pk=thing.pk).update(revision=revision.number)
             return
         merged = _merged(_base_of(revision, live), revision.snapshot, live)
         _decide(revision, RevisionState.REPLACED, by, note)
         with changing(model, [thing.pk], by=revision.author, reason=f"Revision {revision.number}, brought up to date."[:300]):
-            _write(thing, merged)
+            _accept(thing, merged, by)
 
 
 def decline(revision: Revision, *, by: Any, note: str = "") -> None:
     """Send a pending revision back; it stays in the history. Its own author may take it back too."""
+    model: Any = _model_of(revision)
     with transaction.atomic():
+        # Its thing first, as everybody else does: whoever goes on with the revision at this moment waits, and is told.
+        model._default_manager.select_for_update(no_key=True).filter(pk=revision.thing).first()
         revision = Revision.objects.select_for_update().get(pk=revision.pk)
         if not (may_publish(by) or revision.author_id == by.pk):
             raise PermissionDenied
@@ -159,15 +165,20 @@ def _model_of(revision: Revision) -> type[models.Model]:
 
 
 def _locked(model: type[models.Model], revision: Revision) -> Any:
-    thing = model._default_manager.select_for_update().filter(pk=revision.thing).first()
+    thing = model._default_manager.select_for_update(no_key=True).filter(pk=revision.thing).first()
     if thing is None:
         raise NotPossibleError("It has been deleted since.")
     return thing
 
 
-def _write(thing: Any, snapshot: Snapshot) -> None:
-    try:
+def _write(thing: Any, snapshot: Snapshot, by: Any) -> None:
+    with also_changing(thing, snapshot, by=by):
         write(thing, snapshot)
+
+
+def _accept(thing: Any, snapshot: Snapshot, by: Any) -> None:
+    try:
+        _write(thing, snapshot, by)
     except ValidationError as error:
         raise NotPossibleError(" ".join(error.messages)) from None
 

@@ -38,9 +38,9 @@ def changing(model: type[models.Model], keys: Collection[int], *, by: Someone, r
         revised: dict[int, int] = {}
         for batch in batched(sorted(set(keys)), BATCH):
             # In the order of the keys, so that two editors who change the same things wait for each other and not in a circle.
-            revised |= dict(
-                model._default_manager.select_for_update().filter(pk__in=batch).order_by("pk").values_list("pk", "revision")
-            )
+            # Without the keys themselves, which PostgreSQL looks at for whoever puts another thing beside this one.
+            rows = model._default_manager.select_for_update(no_key=True).filter(pk__in=batch).order_by("pk")
+            revised |= dict(rows.values_list("pk", "revision"))
             before |= read(model, batch)
         yield change
         for batch in batched(before, BATCH):

@@ -37,7 +37,7 @@ def retire_what_is_over() -> Iterator[str]:
         over = model.objects.filter(status=Status.PUBLISHED, retire_at__lte=timezone.now()).order_by("pk")
         while over.exists():
             with transaction.atomic():
-                done = publishing.retire(list(over.select_for_update()[:BATCH])).done
+                done = publishing.retire(list(over.select_for_update(no_key=True)[:BATCH])).done
             yield from (f"Retired {_named(thing)}" for thing in done)
             if not done:
                 break
@@ -53,7 +53,7 @@ def clear_what_has_begun() -> Iterator[str]:
 
 def _clear(begun: Any, since: dt.datetime) -> list[Any]:
     with transaction.atomic():
-        things = list(begun.filter(publish_at=since).select_for_update()[:BATCH])
+        things = list(begun.filter(publish_at=since).select_for_update(no_key=True)[:BATCH])
         keys = [thing.pk for thing in things]
         shown = timezone.localtime(since)
         with changing(begun.model, keys, by=None, reason=f"Its time came: public since {shown:%Y-%m-%d %H:%M}."):

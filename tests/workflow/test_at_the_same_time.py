@@ -1,6 +1,5 @@
 """Editors, publishers and an import at the same moment: nothing is lost, no chain is broken, nothing fails."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,8 @@ from tests.admin.forms import filled
 from tests.factories import make_finished_question, make_question, make_role
 from tests.staff import browser_of, person
 
-Together = Callable[..., list[Any]]
+from .at_once import Together, alone
+
 GUIDE = """# Reference Librarian
 
 Answers questions.
@@ -34,13 +34,6 @@ def chain_is_whole(key: int) -> bool:
     live = snapshots.read(Question, [key])[key]
     whole = [revision.number for revision in chain] == list(range(1, len(chain) + 1))
     return whole and question.revision == last.number and snapshots.essence(last.snapshot) == snapshots.essence(live)
-
-
-def alone(together: Together, call: Callable[[], Any]) -> Any:
-    [result] = together(call)
-    if isinstance(result, Exception):
-        raise result
-    return result
 
 
 def test_two_editors_who_save_at_once_one_is_told(together: Together):

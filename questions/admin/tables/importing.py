@@ -43,7 +43,7 @@ class TableImport:
         table = files.read(content, name, self.columns)
         try:
             with transaction.atomic():
-                report = self._run(table, name, dry_run=False, seen=self.request.POST.get("seen", ""))
+                report = self._run(table, name, dry_run=False, seen=self.request.POST.get("seen") or "none")
                 upload.delete()
                 self._log(report)
         except (ChangedSinceError, IntegrityError):

@@ -23,7 +23,7 @@ from questions.models import (
 )
 from questions.normal import name_key
 
-from .moving import Moved, keys_about, lock, move
+from .moving import Moved, close, keys_about, lock, move
 
 
 def merge(topics: Iterable[Topic], into: Topic, *, by: Any) -> Moved:
@@ -73,12 +73,10 @@ def names(topics: Iterable[Topic]) -> str:
 
 def _bring(gone: list[Topic], into: Topic, by: Any) -> Moved:
     about: dict[Any, set[int]] = {Question: set(), ResourceLink: set()}
-    headings = 0
+    headings = _move_all(gone, into, about, by)
+    close(gone)
+    headings += _move_all(gone, into, about, by)
     for topic in gone:
-        for model, seen in about.items():
-            keys = keys_about(model, topic)
-            headings += move(model, keys, topic, into, by=by, reason=f"Topic “{topic}” merged into “{into}”.")
-            seen.update(keys)
         Message.objects.filter(topic=topic).update(topic=into)
         FormerSlug.objects.remember(Topic.kind(), topic.slug, into.slug)
     aliases = _bring_aliases(gone, into)
@@ -86,6 +84,17 @@ def _bring(gone: list[Topic], into: Topic, by: Any) -> Moved:
     into.description = next((topic.description for topic in (into, *gone) if topic.description), "")
     into.save(update_fields=["phrases", "description"])
     return Moved(len(about[Question]), len(about[ResourceLink]), headings, aliases)
+
+
+def _move_all(gone: list[Topic], into: Topic, about: dict[Any, set[int]], by: Any) -> int:
+    """What is about ``gone``, noted by key in ``about``; how many headings went over with it."""
+    headings = 0
+    for topic in gone:
+        for model, seen in about.items():
+            keys = keys_about(model, topic)
+            headings += move(model, keys, topic, into, by=by, reason=f"Topic “{topic}” merged into “{into}”.")
+            seen.update(keys)
+    return headings
 
 
 def _bring_aliases(gone: list[Topic], into: Topic) -> int:

@@ -35,6 +35,14 @@ def lock(keys: Collection[int]) -> list[Topic]:
     return list(Topic.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk"))
 
 
+def close(topics: Collection[Topic]) -> None:
+    """Let nobody come to be about ``topics``, which are to be deleted: whoever is about to finds them gone, and is told.
+
+    To be called after all that is about them went over; what got in just before this has to go over too, so move it again.
+    """
+    list(Topic.objects.select_for_update().filter(pk__in=[topic.pk for topic in topics]).order_by("pk").values_list("pk"))
+
+
 def hold(topic: Topic) -> Topic:
     """``topic`` as it is now, held as by ``lock``. Raises ValidationError if it is gone."""
     found = lock([topic.pk])

@@ -7,13 +7,19 @@ from django.db import transaction
 
 from questions.models import Topic
 
-from .moving import ABOUT, keys_about, move
+from .moving import ABOUT, close, keys_about, move
 
 
 def remove(topics: Iterable[Topic], *, by: Any) -> None:
     """Delete ``topics``; each question and link that was about them gets a revision that says so."""
     with transaction.atomic():
         for topic in topics:
-            for model in ABOUT:
-                move(model, keys_about(model, topic), topic, None, by=by, reason=f"Topic “{topic}” deleted.")
+            _take_off(topic, by)
+            close([topic])
+            _take_off(topic, by)
             topic.delete()
+
+
+def _take_off(topic: Topic, by: Any) -> None:
+    for model in ABOUT:
+        move(model, keys_about(model, topic), topic, None, by=by, reason=f"Topic “{topic}” deleted.")

@@ -5,7 +5,7 @@ from contextlib import nullcontext
 from functools import lru_cache
 from pathlib import Path
 
-from django.db import DataError, IntegrityError, transaction
+from django.db import DataError, IntegrityError, OperationalError, connection, transaction
 
 from questions.guides.document import GuideError
 from questions.guides.files import find
@@ -23,6 +23,7 @@ from .unchanged import review_unchanged
 # A batch is read ahead in a few queries; more saves little and takes memory.
 BATCH_GUIDES = 200
 BATCH_QUESTIONS = 2000
+TRIES = 3
 
 Progress = Callable[[int], object]
 
@@ -115,6 +116,19 @@ class _Run:
         yield batch
 
     def _load(self, batch: list[Read]) -> None:
+        """Load ``batch``, once more where somebody came between: merged a topic of its guides, or held what it waits for."""
+        done = len(self.report.outcomes), len(self.report.failures)
+        for _ in range(TRIES - 1):
+            try:
+                return self._load_as_one(batch)
+            except (IntegrityError, OperationalError):
+                if connection.in_atomic_block:
+                    raise  # the whole of a dry run is one transaction, which is lost
+                del self.report.outcomes[done[0] :], self.report.failures[done[1] :]
+                self.registry = Registry()
+        return self._load_as_one(batch)
+
+    def _load_as_one(self, batch: list[Read]) -> None:
         """One transaction a batch, so that no change is ever without its revision; each guide is a savepoint in it."""
         with transaction.atomic():
             snapshot, ledger = Snapshot(batch), Ledger(self.options.by)
