@@ -29,6 +29,13 @@ def serve_starter_bank(folder: Path) -> Iterator[str]:
     environment = environment_of(folder)
     for command in ("migrate --verbosity 0", "import_guides content --quiet", "collectstatic --noinput --verbosity 0"):
         subprocess.run([sys.executable, "manage.py", *command.split()], cwd=ROOT, env=environment, check=True)
+    with serve(environment) as address:
+        yield address
+
+
+@contextmanager
+def serve(environment: dict[str, str]) -> Iterator[str]:
+    """The address of gunicorn with the site of ``environment``."""
     # The socket listens before the server starts, so that nobody has to wait and try again.
     with socket.create_server(("127.0.0.1", 0)) as listening:
         bind = ["--bind", f"fd://{listening.fileno()}"]

@@ -15,6 +15,7 @@ from django.utils.html import escape
 from django.utils.translation import get_language, gettext
 
 from questions import licence
+from questions.caching.kept import kept
 from questions.markdown import to_text
 from questions.models import Question, Role, Topic
 from questions.models.question_queries import QuestionQuerySet
@@ -25,10 +26,12 @@ from .finding import find, keeps_addresses
 ENTRIES = 50
 
 
+@kept()
 def newest(request: HttpRequest) -> HttpResponse:
     return _feed(request, gettext("Newest questions"), Question.objects.published().newest())
 
 
+@kept()
 @keeps_addresses
 def role(request: HttpRequest, slug: str) -> HttpResponse:
     role = find(Role.objects.all(), slug)
@@ -37,6 +40,7 @@ def role(request: HttpRequest, slug: str) -> HttpResponse:
     return _feed(request, gettext("New questions for %(role)s") % {"role": role}, questions, of=role)
 
 
+@kept()
 @keeps_addresses
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     topic = find(Topic.objects.all(), slug)

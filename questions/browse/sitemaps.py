@@ -18,6 +18,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import escape
 
+from questions.caching.kept import kept
 from questions.models import Field, Group, Question, Role, Topic
 
 KEYS_A_PART = 10_000
@@ -75,6 +76,7 @@ SECTIONS: dict[str, Pages | Things] = {
 }
 
 
+@kept()
 def index(request: HttpRequest) -> HttpResponse:
     """The parts of all sections. A query a section."""
     parts = (
@@ -85,6 +87,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return _xml(request, "sitemapindex", "sitemap", parts)
 
 
+@kept()
 def part(request: HttpRequest, section: str, number: int) -> HttpResponse:
     """The addresses of one part. One query."""
     entries = SECTIONS[section].entries(number) if section in SECTIONS else []
@@ -93,6 +96,7 @@ def part(request: HttpRequest, section: str, number: int) -> HttpResponse:
     return _xml(request, "urlset", "url", entries)
 
 
+@kept()
 def robots(request: HttpRequest) -> HttpResponse:
     prefixes = ["" if code == settings.LANGUAGE_CODE else f"/{code}" for code, _ in settings.LANGUAGES]
     return render(request, "robots.txt", {"prefixes": prefixes}, content_type="text/plain; charset=utf-8")

@@ -11,7 +11,7 @@ from .catalogue_queries import FieldQuerySet, GroupQuerySet, RoleQuerySet
 from .imports import Imported
 from .keys import Keyed, KeyField
 from .slugs import Slugged
-from .states import Reviewed, Stated, one_of, scheduled
+from .states import Reviewed, Stated, one_of, scheduled, times
 
 
 class Field(Slugged, Keyed, Imported):
@@ -116,6 +116,7 @@ class Role(Slugged, Keyed, Stated, Reviewed, Imported):
         indexes = [
             models.Index(fields=["status", "title"], name="role_status_title"),
             models.Index(fields=["group", "status", "title"], name="role_group_status_title"),
+            *times("role"),
         ]
         constraints = [
             models.UniqueConstraint(

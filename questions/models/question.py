@@ -11,7 +11,7 @@ from .catalogue import Role
 from .imports import Imported
 from .keys import Keyed, KeyField
 from .question_queries import QuestionQuerySet, RoleQuestionQuerySet
-from .states import Reviewed, Stated, one_of, scheduled
+from .states import Reviewed, Stated, one_of, scheduled, times
 from .topic import QuestionTopic, Topic
 
 
@@ -81,6 +81,7 @@ class Question(Keyed, Stated, Reviewed, Imported):
             models.Index(fields=["status", "-id", "publish_at", "retire_at"], name="question_newest"),
             models.Index(fields=["id"], condition=models.Q(compared_at=None), name="question_not_compared"),
             models.Index(fields=["reviewed_on"], name="question_reviewed"),
+            *times("question"),
         ]
         constraints = [
             models.UniqueConstraint(

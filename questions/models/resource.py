@@ -16,7 +16,7 @@ from questions.vocabulary import LinkKind, Status, Word
 from .catalogue import Role
 from .imports import Imported
 from .keys import Keyed, KeyField
-from .states import Stated, StatusQuerySet, one_of, public, scheduled
+from .states import Stated, StatusQuerySet, one_of, public, scheduled, times
 from .topic import Topic
 
 
@@ -106,7 +106,7 @@ class ResourceLink(Keyed, Stated, Imported):
     class Meta:
         verbose_name = "resource link"
         ordering = ["title", "pk"]
-        indexes = [models.Index(fields=["status", "kind", "title"], name="link_status_kind_title")]
+        indexes = [models.Index(fields=["status", "kind", "title"], name="link_status_kind_title"), *times("link")]
         constraints = [
             models.UniqueConstraint(
                 fields=["url_key"],

@@ -119,3 +119,11 @@ def scheduled(name: str) -> list[models.CheckConstraint]:
             violation_error_message="“Public until” must come after “public from”.",
         ),
     ]
+
+
+def times(name: str) -> list[models.Index]:
+    """Indexes of when the things called ``name`` come and go: few have such times, and every page asks for the next."""
+    return [
+        models.Index(fields=[column], condition=Q(**{f"{column}__isnull": False}), name=f"{name}_{column}")
+        for column in ("publish_at", "retire_at")
+    ]

@@ -9,6 +9,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils.http import http_date, parse_http_date
 
+from tests.caching.conftest import as_it_runs as as_it_runs
+
 from .bank import FROM, JUST_AFTER_THE_END, JUST_BEFORE, addresses, scheduled_bank
 
 LAST_SECOND = "2026-12-31 17:59:59 +0000"

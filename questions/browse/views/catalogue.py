@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from questions.caching.kept import kept
 from questions.models import Field, Group, Role, Topic
 from questions.search import search
 
@@ -16,6 +17,7 @@ ROLES_OF_A_GROUP = 30
 ROLES_A_PAGE = 100
 
 
+@kept("page")
 @keeps_addresses
 def field(request: HttpRequest, slug: str) -> HttpResponse:
     field = find(Field.objects.public(), slug)
@@ -29,6 +31,7 @@ def field(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "field.html", context)
 
 
+@kept("page")
 @keeps_addresses
 def group(request: HttpRequest, slug: str) -> HttpResponse:
     group = find(Group.objects.public().select_related("field"), slug)
@@ -43,6 +46,7 @@ def group(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "group.html", context)
 
 
+@kept("field", "topic", "page", passing=["q"])
 def roles(request: HttpRequest) -> HttpResponse:
     asked = RoleFilter.read(request.GET)
     query = asked.get("q", "")

@@ -1,6 +1,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from questions.caching.kept import kept
 from questions.models import Field, Question, Role, Topic
 
 from .. import linked_data
@@ -11,6 +12,7 @@ NEWEST = 4
 TOPICS = 12
 
 
+@kept()
 def home(request: HttpRequest) -> HttpResponse:
     featured = list(Role.objects.published().featured().with_question_count().select_related("group").alphabetical()[:FEATURED])
     topics = Topic.objects.most_asked_in(featured) if featured else Topic.objects.most_asked_lately()
@@ -26,5 +28,6 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "home.html", context)
 
 
+@kept()
 def about(request: HttpRequest) -> HttpResponse:
     return render(request, "about.html")

@@ -1,6 +1,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from questions.caching.kept import kept
 from questions.models import Question, Role
 
 from .. import linked_data
@@ -9,6 +10,7 @@ from ..finding import keeps_addresses, unmerged, visible
 ROLES = 24
 
 
+@kept()
 @keeps_addresses
 def question(request: HttpRequest, pk: int) -> HttpResponse:
     question = visible(unmerged(get_object_or_404(Question.objects.with_guidance().with_topics(), pk=pk)))

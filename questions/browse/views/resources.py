@@ -4,6 +4,7 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from questions.caching.kept import kept
 from questions.models import ResourceLink, Topic
 from questions.vocabulary import LinkKind
 
@@ -13,6 +14,7 @@ from ..pages import page_of
 LINKS_A_PAGE = 50
 
 
+@kept("kind", "topic", "page")
 def resources(request: HttpRequest) -> HttpResponse:
     asked = ResourceFilter.read(request.GET)
     topics = Topic.objects.with_links().alphabetical()

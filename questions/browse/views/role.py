@@ -5,6 +5,7 @@ from itertools import groupby
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from questions.caching.kept import kept
 from questions.models import ResourceLink, Role, Topic
 from questions.vocabulary import Kind, LinkKind
 
@@ -19,6 +20,7 @@ NEIGHBOURS_A_SIDE = 3
 LINKS = 60
 
 
+@kept("kind", "page")
 @keeps_addresses
 def role(request: HttpRequest, slug: str) -> HttpResponse:
     role = find(Role.objects.select_related("group__field"), slug)
@@ -43,6 +45,7 @@ def role(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "role.html", context)
 
 
+@kept("kind", "page")
 @keeps_addresses
 def role_topic(request: HttpRequest, slug: str, topic_slug: str) -> HttpResponse:
     role = find(Role.objects.select_related("group__field"), slug)

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from questions.caching.kept import kept
 from questions.models import Question, ResourceLink, Role, Topic
 
 from .. import linked_data
@@ -16,11 +17,13 @@ RELATED = 8
 LINKS = 6
 
 
+@kept("page")
 def topics(request: HttpRequest) -> HttpResponse:
     page = page_of(request, Topic.objects.public().alphabetical(), TOPICS_A_PAGE)
     return render(request, "topics.html", {"page": page, "filters": {}, "letters": by_letter(page, "name_key")})
 
 
+@kept("page")
 @keeps_addresses
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     topic = find(Topic.objects.public(), slug)

@@ -2,6 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from questions.browse.finding import find, keeps_addresses
+from questions.caching.kept import kept
 from questions.models import Role
 
 from ..asking import questions_to_ask
@@ -9,6 +10,7 @@ from ..picking import sheet_of
 from ..printing import foot_of
 
 
+@kept()
 @keeps_addresses
 def ask(request: HttpRequest, slug: str) -> HttpResponse:
     role = find(Role.objects.select_related("group__field"), slug)

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from questions.browse.finding import find, keeps_addresses
+from questions.caching.kept import kept
 from questions.models import Role
 from questions.vocabulary import Level
 
@@ -15,6 +16,7 @@ from ..mockset import anchors_of, mock_set
 from ..printing import foot_of
 
 
+@kept("n", "view", "at", "level", passing=["seed"])
 @keeps_addresses
 def mock(request: HttpRequest, slug: str) -> HttpResponse:
     role = find(Role.objects.select_related("group__field"), slug)
@@ -34,6 +36,7 @@ def mock(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "practice/mock_one.html" if one else "practice/mock.html", context)
 
 
+@kept("n", "view", "at", "level", passing=["seed"])
 @keeps_addresses
 def interviewer(request: HttpRequest, slug: str) -> HttpResponse:
     role = find(Role.objects.select_related("group__field"), slug)

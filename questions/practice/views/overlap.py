@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from questions.browse.filters import SearchFilter
 from questions.browse.finding import find, keeps_addresses
 from questions.browse.pages import page_of
+from questions.caching.kept import kept
 from questions.models import Role
 from questions.search import search
 
@@ -18,6 +19,7 @@ NEIGHBOURS_A_SIDE = 4
 QUESTIONS_A_PAGE = 30
 
 
+@kept(passing=["q"])
 @keeps_addresses
 def role_compare(request: HttpRequest, slug: str) -> HttpResponse:
     role = find(Role.objects.select_related("group__field"), slug)
@@ -36,6 +38,7 @@ def role_compare(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "practice/compare.html", context)
 
 
+@kept("show", "page")
 @keeps_addresses
 def role_overlap(request: HttpRequest, slug: str, other_slug: str) -> HttpResponse:
     known = find(Role.objects.select_related("group__field"), slug)

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from questions.browse.finding import find, keeps_addresses
 from questions.browse.outline import Outline, Section
 from questions.browse.pages import page_of
+from questions.caching.kept import kept
 from questions.models import Question, Role, Topic
 from questions.vocabulary import Kind
 
@@ -19,6 +20,7 @@ from ..sheet_filter import KindSheetFilter, SheetFilter
 PLAIN_LINES = (Kind.KNOWLEDGE, Kind.MOTIVATIONAL, Kind.TO_ASK)
 
 
+@kept("kind", "lines", "large", "guidance", "page")
 @keeps_addresses
 def role_sheet(request: HttpRequest, slug: str) -> HttpResponse:
     role = find(Role.objects.select_related("group__field"), slug)
@@ -36,6 +38,7 @@ def role_sheet(request: HttpRequest, slug: str) -> HttpResponse:
     return _sheet(request, asked, context)
 
 
+@kept("kind", "lines", "large", "guidance", "page")
 @keeps_addresses
 def topic_sheet(request: HttpRequest, slug: str) -> HttpResponse:
     topic = find(Topic.objects.public(), slug)
@@ -55,6 +58,7 @@ def topic_sheet(request: HttpRequest, slug: str) -> HttpResponse:
     return _sheet(request, asked, context)
 
 
+@kept("lines", "large", "guidance", passing=["q"])
 def sheet(request: HttpRequest) -> HttpResponse:
     picks = picks_of(request.GET)
     asked = SheetFilter.read(request.GET)

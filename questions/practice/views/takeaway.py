@@ -6,12 +6,14 @@ from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
 
 from questions.browse.finding import find, keeps_addresses
+from questions.caching.kept import kept
 from questions.models import Role
 
 from ..takeaway.extract import Extract, extract_of
 from ..takeaway.formats import FORMATS, make_file
 
 
+@kept()
 @keeps_addresses
 def role_take_away(request: HttpRequest, slug: str) -> HttpResponse:
     extract = _extract(request, slug)

@@ -1,0 +1,96 @@
+"""Where rendered pages are kept: in this process, and in Valkey or Redis too where ``CACHE_URL`` names one."""
+
+import logging
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any
+
+from django.conf import settings
+from django.core.cache import caches
+
+log = logging.getLogger(__name__)
+SHARED = "pages"
+DAY = 24 * 3600
+
+
+@dataclass(slots=True)
+class Page:
+    """A page's own headers, and its bytes by the encoding they are in."""
+
+    headers: dict[str, str]
+    bodies: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        return sum(map(len, self.bodies.values())) + 500
+
+
+class Memory:
+    """The pages asked for last, of one edition each, in at most ``most`` bytes."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.size = 0
+        self.pages: OrderedDict[str, tuple[str, Page]] = OrderedDict()
+        self.lock = Lock()
+
+    def get(self, key: str, edition: str) -> Page | None:
+        with self.lock:
+            found = self.pages.get(key)
+            if found is None:
+                return None
+            if found[0] != edition:
+                self._drop(key)
+                return None
+            self.pages.move_to_end(key)
+            return found[1]
+
+    def set(self, key: str, edition: str, page: Page) -> None:
+        with self.lock:
+            self._drop(key)
+            if page.size > self.most // 4:
+                return  # one page is not to push out all the others
+            self.pages[key] = (edition, page)
+            self.size += page.size
+            while self.size > self.most:
+                self._drop(next(iter(self.pages)))
+
+    def clear(self) -> None:
+        with self.lock:
+            self.pages.clear()
+            self.size = 0
+
+    def _drop(self, key: str) -> None:
+        if key in self.pages:
+            self.size -= self.pages.pop(key)[1].size
+
+
+class Store:
+    """Memory first, then what all processes share. A cache that is down costs time and no page."""
+
+    def __init__(self) -> None:
+        self.memory = Memory(settings.KEPT_PAGES_MB * 1_000_000)
+        self.shared: Any = caches[SHARED] if SHARED in settings.CACHES else None
+
+    def get(self, key: str, edition: str) -> Page | None:
+        page = self.memory.get(key, edition)
+        if page is None and self.shared:
+            page = self._ask("get", f"{edition}:{key}")
+            if page:
+                self.memory.set(key, edition, page)
+        return page
+
+    def set(self, key: str, edition: str, page: Page) -> None:
+        self.memory.set(key, edition, page)
+        if self.shared:
+            self._ask("set", f"{edition}:{key}", page, DAY)
+
+    def _ask(self, verb: str, *arguments: Any) -> Any:
+        from redis.exceptions import RedisError  # only where there is one to ask
+
+        try:
+            return getattr(self.shared, verb)(*arguments)
+        except (RedisError, OSError) as error:
+            log.warning("the cache of pages does not answer: %s", error)
+            return None
