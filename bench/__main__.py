@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import imports, reading
+from bench import imports, reading, serving
 
 
 def main() -> int:
@@ -14,6 +14,8 @@ def main() -> int:
         folder = Path(temporary)
         environment = os.environ | {"DATABASE_URL": f"sqlite:///{folder / 'imports.sqlite3'}"}
         figures = imports.measure(folder, environment) + reading.measure()
+        environment["DATABASE_URL"] = f"sqlite:///{folder / 'serving.sqlite3'}"
+        figures += serving.measure(folder, dict(environment))
         print(*figures, sep="\n", flush=True)
         pages = ""
         for name in ("lists", "sitemaps"):

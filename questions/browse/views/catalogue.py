@@ -10,7 +10,7 @@ from questions.search import search
 from .. import linked_data
 from ..filters import RoleFilter
 from ..finding import find, keeps_addresses
-from ..pages import by_letter, page_of
+from ..pages import by_letter, counted_page_of, page_of
 
 GROUPS_A_PAGE = 20
 ROLES_OF_A_GROUP = 30
@@ -40,7 +40,7 @@ def group(request: HttpRequest, slug: str) -> HttpResponse:
         "group": group,
         "trail": [group.field],
         "linked_data": linked_data.of_group(request, group),
-        "page": page_of(request, roles, ROLES_A_PAGE),
+        "page": counted_page_of(request, roles, ROLES_A_PAGE),
         "filters": {},
     }
     return render(request, "group.html", context)
@@ -58,7 +58,7 @@ def roles(request: HttpRequest) -> HttpResponse:
         found = found.filter(group__field=field)
     if topic:
         found = found.about(topic)
-    page = page_of(request, found.select_related("group").with_question_count(), ROLES_A_PAGE)
+    page = counted_page_of(request, found.select_related("group").with_question_count(), ROLES_A_PAGE)
     context = {
         "fields": fields,
         "field": field,

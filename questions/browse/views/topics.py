@@ -8,7 +8,7 @@ from questions.models import Question, ResourceLink, Role, Topic
 
 from .. import linked_data
 from ..finding import find, keeps_addresses
-from ..pages import by_letter, page_of
+from ..pages import by_letter, counted_page_of, page_of
 
 TOPICS_A_PAGE = 120
 QUESTIONS_A_PAGE = 30
@@ -19,7 +19,7 @@ LINKS = 6
 
 @kept("page")
 def topics(request: HttpRequest) -> HttpResponse:
-    page = page_of(request, Topic.objects.public().alphabetical(), TOPICS_A_PAGE)
+    page = counted_page_of(request, Topic.objects.public().alphabetical(), TOPICS_A_PAGE)
     return render(request, "topics.html", {"page": page, "filters": {}, "letters": by_letter(page, "name_key")})
 
 
