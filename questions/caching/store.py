@@ -32,7 +32,7 @@ class Memory:
     def __init__(self, most: int) -> None:
         self.most = most
         self.size = 0
-        self.pages: OrderedDict[str, tuple[str, Page]] = OrderedDict()
+        self.pages: OrderedDict[str, tuple[str, Page, int]] = OrderedDict()
         self.lock = Lock()
 
     def get(self, key: str, edition: str) -> Page | None:
@@ -49,10 +49,11 @@ class Memory:
     def set(self, key: str, edition: str, page: Page) -> None:
         with self.lock:
             self._drop(key)
-            if page.size > self.most // 4:
+            size = page.size
+            if size > self.most // 4:
                 return  # one page is not to push out all the others
-            self.pages[key] = (edition, page)
-            self.size += page.size
+            self.pages[key] = (edition, page, size)
+            self.size += size
             while self.size > self.most:
                 self._drop(next(iter(self.pages)))
 
@@ -63,7 +64,7 @@ class Memory:
 
     def _drop(self, key: str) -> None:
         if key in self.pages:
-            self.size -= self.pages.pop(key)[1].size
+            self.size -= self.pages.pop(key)[2]
 
 
 class Store:

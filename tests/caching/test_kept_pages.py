@@ -142,6 +142,22 @@ def test_the_store_is_bounded_and_keeps_what_was_asked_for_last():
     assert list(memory.pages) == ["page 16", "page 17", "page 18", "page 19", "page 0"]
 
 
+def test_what_a_page_grows_by_counts_too():
+    memory, page = Memory(10_000), Page({}, {"br": bytes(1_000)})
+    memory.set("page", "one", page)
+    page.bodies["gzip"] = bytes(500)
+    memory.set("page", "one", page)
+    assert memory.size == page.size
+    memory.set("page", "two", Page({}))
+    assert memory.size == Page({}).size
+
+
+def test_whoever_works_on_the_pages_sees_every_change_of_theirs(role: Role, visitor: Client, settings: Any):
+    settings.DEBUG = True
+    visitor.get(ROLE)
+    assert queries_of(visitor, ROLE) > 1
+
+
 def test_a_page_of_an_older_edition_is_dropped():
     memory = Memory(10_000)
     memory.set("page", "one", Page({}, {"br": b"old"}))
