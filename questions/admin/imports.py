@@ -9,6 +9,7 @@ from django.urls import URLPattern
 from django.utils.html import format_html_join
 
 from questions.editorial.rights import may_import
+from questions.guides.loading.unread import NO_DIGEST
 from questions.models import GuideImport
 
 from . import uploads
@@ -51,7 +52,8 @@ class GuideImportAdmin(BankAdmin):
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+        """Only of a file that could not be read, and perhaps is no longer there: the others are what imports go by."""
+        return bool(obj) and obj.digest == NO_DIGEST and not obj.items and may_import(request.user)
 
     @admin.display(description="problems", empty_value="")
     def how_many_problems(self, row: GuideImport) -> str | None:

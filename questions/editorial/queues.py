@@ -135,7 +135,7 @@ QUEUES: list[Queue | LackingTopics] = [
     Queue(
         section=UPKEEP,
         name="Imports with problems",
-        hint="Something found no place, or stayed as editors had it.",
+        hint="A file was not read, something found no place, or stayed as editors had it.",
         model=GuideImport,
         filters={"problems": "yes"},
         rows=lambda rows, user: waiting.with_problems(rows),

@@ -46,7 +46,7 @@ class GuideImport(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.source}: {self.title}"
+        return f"{self.source}: {self.title}" if self.title else self.source
 
 
 class GuideUpload(models.Model):

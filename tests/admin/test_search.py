@@ -50,4 +50,4 @@ def test_old_addresses_and_imports_are_found(editor: Client):
     for source in ("1.md", "2.md"):
         GuideImport.objects.create(source=source, digest="1", imported_at=timezone.now())
     assert listed(editor, "formerslug/?q=old-1") == ["role: old-1 → new"]
-    assert listed(editor, "guideimport/?q=1.md") == ["1.md: "]
+    assert listed(editor, "guideimport/?q=1.md") == ["1.md"]

@@ -11,6 +11,7 @@ from questions.guides.document import GuideError
 from questions.guides.files import find
 from questions.models import GuideImport
 
+from . import unread
 from .ahead import Task, digest_of_file, read_ahead
 from .guide import Options, load
 from .ledger import Ledger
@@ -67,6 +68,7 @@ class _Run:
         self.progress = progress
         self.report = Report()
         self.registry = Registry()
+        self.tried: set[str] = set()  # the places of all files there were
 
     def go(self, paths: list[Path]) -> None:
         load_taxonomy(paths, self.options, self.report)
@@ -77,6 +79,9 @@ class _Run:
             self._load([read for read in batch if read.guide.roles is None])
         # Guides that name roles come last: the roles may be further down the same tree.
         self._load(shared)
+        if self.options.by is None:  # who sends a file through the admin reads on the next page what is wrong with it
+            failed = {source_of(failure.path): failure.in_file() for failure in self.report.failures}
+            unread.remember(failed, self.tried)
 
     def _changed(self, files: list[Path]) -> list[Path]:
         """The files that are not byte for byte as they were imported; nothing the others say is news."""
@@ -84,6 +89,7 @@ class _Run:
         for start in range(0, len(files), BATCH_GUIDES):
             part = files[start : start + BATCH_GUIDES]
             sources = {path: source_of(path) for path in part}
+            self.tried |= set(sources.values())
             paths = {source: path for path, source in sources.items()}
             unchanged = {} if self.options.overwrite else self._unchanged(paths)
             # Of two files with one place in two trees, only the one that was compared is known to be unchanged.

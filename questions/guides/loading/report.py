@@ -46,6 +46,9 @@ class Failure:
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.reason}" if self.line else f"{self.path}: {self.reason}"
 
+    def in_file(self) -> str:
+        return f"line {self.line}: {self.reason}" if self.line else self.reason
+
 
 @dataclass(slots=True)
 class Report:
