@@ -1,9 +1,7 @@
 """Real threads on a real database: each with a connection of its own."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-from sqlite3 import connect
 from threading import Barrier
 from typing import Any
 
@@ -14,23 +12,9 @@ Together = Callable[..., list[Any]]
 
 
 @pytest.fixture
-def together(transactional_db: None, tmp_path: Path) -> Iterator[Together]:
-    """``together(first, second, …)`` calls all of them at the same moment, each in a thread; what each returned or raised.
-
-    The test's own steps go through it too, one at a time: SQLite's database in memory belongs to the thread that made it,
-    so the threads share a file.
-    """
-    name = connection.settings_dict["NAME"]
-    if connection.vendor == "sqlite":
-        connection.ensure_connection()
-        with connect(tmp_path / "bank.sqlite3") as file:
-            connection.connection.backup(file)
-        file.close()
-        connection.settings_dict["NAME"] = str(tmp_path / "bank.sqlite3")
-    try:
-        yield _together
-    finally:
-        connection.settings_dict["NAME"] = name
+def together(transactional_db: None) -> Together:
+    """``together(first, second, …)`` calls all of them at the same moment, each in a thread; what each returned or raised."""
+    return _together
 
 
 def _together(*calls: Callable[[], Any]) -> list[Any]:

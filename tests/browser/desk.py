@@ -21,7 +21,7 @@ LISTS = ("field", "group", "role", "question", "rolequestion", "resourcelink", "
 def busy_desk() -> list[str]:
     """Work of Ann, Ed and Pat; the addresses of the pages that show it."""
     topic, role = make_topic(name="Route planning"), make_role(title="Bookmobile Librarian", summary="Drives.")
-    make_topic(name="Route plans")
+    other_topic = make_topic(name="Route plans")
     public = make_question(text=ROUTE, topics=[topic], role=role, purpose="Shows a plan.", follow_ups=["And in snow?"])
     alike = make_question(text=REWORDED, topics=[topic], role=role, status=Status.REVIEW, created_by=person("ann"))
     scheduled = make_question(text=LONG.strip(), topics=["Patience"], role=role, publish_at=timezone.now())
@@ -35,6 +35,7 @@ def busy_desk() -> list[str]:
     pending = edit(public, by=person("ed"), purpose="To see a route that people asked for.", text=f"{ROUTE[:-1]} in winter?")
     publishing.mark_reviewed([scheduled], by=person("pat"))
     FormerSlug.objects.remember("role", "old", role.slug)
+    former, place, group = FormerSlug.objects.get(slug="old"), public.role_questions.get(), role.group
     report = make_report(question=public, contact="maya@example.org", thanks="Maya")
     make_suggestion(role=role)
     import_with_problems = GuideImport.objects.create(
@@ -44,17 +45,20 @@ def busy_desk() -> list[str]:
     pair = NearDuplicate.objects.get()
     first, *_, last = Revision.objects.of(public).accepted().reverse()
     merged = merged_question()
+    rest = (report, import_with_problems, pair, pending, former, place, group, group.field)
     here = [f"questions/{name}/" for name in (*LISTS, "revision", "guideimport")]
     here += [f"questions/{name}/add/" for name in LISTS if name not in ("formerslug", "nearduplicate", "message")]
     here += [f"questions/{thing._meta.model_name}/{thing.pk}/change/" for thing in (role, public, alike, scheduled, link, topic)]
     here += [f"questions/{thing._meta.model_name}/{thing.pk}/history/" for thing in (role, public, link, topic)]
-    here += [f"questions/{thing._meta.model_name}/{thing.pk}/change/" for thing in (report, import_with_problems, pair, pending)]
+    here += [f"questions/{thing._meta.model_name}/{thing.pk}/change/" for thing in rest]
     return [
         f"/admin/{place}"
         for place in (
             "",
             "guide/",
+            "questions/",
             *here,
+            f"questions/rolequestion/{place.pk}/delete/",
             "questions/revision/?state=pending",
             f"questions/revision/{pending.pk}/compare/",
             f"questions/revision/compare/{first.pk}/{last.pk}/",
@@ -67,7 +71,9 @@ def busy_desk() -> list[str]:
             f"questions/topic/{topic.pk}/rename/",
             f"questions/topic/{topic.pk}/split/?name=Winter+routes&phrases=route",
             f"questions/topic/merge/?topic={topic.pk}",
-            f"questions/role/coverage/?group={role.group_id}",
+            f"questions/topic/merge/?topic={topic.pk}&topic={other_topic.pk}",
+            "questions/role/coverage/",
+            f"questions/role/coverage/?group={group.pk}",
             "questions/question/export/",
             "questions/question/import/",
             "questions/guideimport/upload/",
