@@ -18,6 +18,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def without_accents(text: str) -> str:
+    """``text`` without the marks above and below its letters: "Café" is "Cafe"."""
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+
+
 @lru_cache(maxsize=10_000)
 def name_key(name: str) -> str:
     """The form in which two names of a topic, role, group or field are the same: compatibility forms, case and spaces aside."""

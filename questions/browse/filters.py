@@ -56,3 +56,6 @@ class ResourceFilter(Filter):
 
 class SearchFilter(Filter):
     q = WordsField(required=False)
+    kind = forms.ChoiceField(choices=Kind.choices(), required=False)
+    topic = SlugField()
+    field = SlugField()

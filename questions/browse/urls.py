@@ -9,6 +9,7 @@ urlpatterns = [
     path("feed/", feeds.newest, name="feed"),
     path("about/", home.about, name="about"),
     path("search/", search.results, name="search"),
+    path("search/suggest/", search.suggest, name="search_suggest"),
     path("fields/<name:slug>/", catalogue.field, name="field"),
     path("groups/<name:slug>/", catalogue.group, name="group"),
     path("roles/", catalogue.roles, name="roles"),

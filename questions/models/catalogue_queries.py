@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Count, F, Prefetch, Window
 from django.db.models.functions import RowNumber
 
-from .counting import PLACES_LOOKED_AT, QUESTIONS_LOOKED_AT, count_of
+from .counting import PLACES_LOOKED_AT, QUESTIONS_LOOKED_AT, count_of, kept_count
 from .states import StatusQuerySet, public
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class GroupQuerySet(models.QuerySet):
 class RoleQuerySet(StatusQuerySet):
     def with_question_count(self) -> Self:
         """Each role with ``question_count``: how many of its questions are published."""
-        return self.annotate(question_count=count_of(_public_places(), by="role"))
+        return self.annotate(question_count=kept_count("role_question_count", _places(), "role", "question"))
 
     def about(self, topic: "Topic") -> Self:
         """Roles with a published question about ``topic``."""

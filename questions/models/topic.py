@@ -11,7 +11,7 @@ from taggit.models import ItemBase, TagBase
 
 from questions.normal import name_key, one_line
 
-from .counting import QUESTIONS_LOOKED_AT, count_of
+from .counting import QUESTIONS_LOOKED_AT, kept_count
 from .imports import Imported
 from .keys import Keyed, KeyField
 from .slugs import Slugged
@@ -27,13 +27,17 @@ PAGES_OF_A_ROLE = ("ask", "feed", "interviewer", "mock", "sheet", "take-away", "
 class TopicQuerySet(models.QuerySet):
     def with_question_count(self) -> Self:
         """Each topic with ``question_count``: how many published questions are about it."""
-        published = QuestionTopic.objects.filter(public("content_object"))
-        return self.annotate(question_count=count_of(published, by="tag"))
+        count = kept_count("topic_question_count", QuestionTopic.objects.all(), "tag", "content_object")
+        return self.annotate(question_count=count)
 
     def public(self) -> Self:
         """Topics a visitor finds published questions under, with ``question_count``."""
+        return self.with_question_count().asked()
+
+    def asked(self) -> Self:
+        """Topics a visitor finds published questions under."""
         asked = QuestionTopic.objects.filter(public("content_object"))
-        return self.with_question_count().filter(Exists(asked.filter(tag=OuterRef("pk"))))
+        return self.filter(Exists(asked.filter(tag=OuterRef("pk"))))
 
     def with_links(self) -> Self:
         """Topics a visitor finds published links under."""

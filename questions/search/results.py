@@ -1,16 +1,40 @@
 """What a search gives back."""
 
-from dataclasses import dataclass
+from functools import cached_property
 
-from questions.models.catalogue_queries import RoleQuerySet
-from questions.models.question_queries import QuestionQuerySet
-from questions.models.topic import TopicQuerySet
+from questions.models import Question, ResourceLink, Role, Topic
+
+from . import names, texts
+from .found import Found
+from .query import Query
 
 
-@dataclass(frozen=True, slots=True)
 class Results:
-    """Published things that match, best first, as QuerySets nobody has run yet: the caller slices, pages and counts."""
+    """Published things that match ``query``, best first; each sort is looked for when it is asked for.
 
-    roles: RoleQuerySet
-    topics: TopicQuerySet
-    questions: QuestionQuerySet
+    Where nothing had what was typed, ``corrected`` says that ``query`` is spelt otherwise, ``missing`` which words it leaves out.
+    """
+
+    def __init__(self, query: Query, *, corrected: bool = False, missing: tuple[str, ...] = ()) -> None:
+        self.query = query
+        self.corrected = corrected
+        self.missing = missing
+
+    def __bool__(self) -> bool:
+        return any((self.roles, self.topics, self.questions, self.links))
+
+    @cached_property
+    def roles(self) -> Found:
+        return names.roles(self.query) if self.query else Found(Role.objects.all())
+
+    @cached_property
+    def topics(self) -> Found:
+        return names.topics(self.query) if self.query else Found(Topic.objects.all())
+
+    @cached_property
+    def questions(self) -> Found:
+        return texts.questions(self.query) if self.query else Found(Question.objects.all())
+
+    @cached_property
+    def links(self) -> Found:
+        return texts.links(self.query) if self.query else Found(ResourceLink.objects.all())

@@ -54,8 +54,13 @@ def shown(visitor: Client, bank: Bank) -> set[tuple[str, str]]:
         (what, address)
         for what, places in addresses(bank).items()
         for address in places
-        if (page := visitor.get(address)).status_code == 200 and what in page.text
+        if (page := visitor.get(address)).status_code == 200 and what in _unmarked(page.text)
     }
+
+
+def _unmarked(html: str) -> str:
+    """What a search found is marked."""
+    return html.replace("<mark>", "").replace("</mark>", "")
 
 
 def everywhere(bank: Bank) -> set[tuple[str, str]]:

@@ -53,12 +53,16 @@ def roles(request: HttpRequest) -> HttpResponse:
     fields = Field.objects.public()
     field = next((field for field in fields if field.slug == asked.get("field")), None)
     topic = Topic.objects.filter(slug=asked["topic"]).first() if "topic" in asked else None
-    found = search(query).roles if query else Role.objects.published().alphabetical()
+    found = Role.objects.published()
     if field:
         found = found.filter(group__field=field)
     if topic:
         found = found.about(topic)
-    page = counted_page_of(request, found.select_related("group").with_question_count(), ROLES_A_PAGE)
+    rows = Role.objects.select_related("group").with_question_count()
+    if query:
+        page = page_of(request, search(query).roles.among(found).read_from(rows), ROLES_A_PAGE)
+    else:
+        page = counted_page_of(request, found.select_related("group").with_question_count().alphabetical(), ROLES_A_PAGE)
     context = {
         "fields": fields,
         "field": field,

@@ -1,27 +1,62 @@
-from django.http import HttpRequest, HttpResponse
+"""Search, and what it suggests while somebody types."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
+from django.views.decorators.cache import cache_control
 
-from questions.search import search
+from questions.models import Question, Role, Topic
+from questions.search import otherwise, search
+from questions.search.spelling import nearest_roles, nearest_topics
+from questions.search.suggesting import suggestions
 
+from ..facets import Facets
 from ..filters import SearchFilter
 from ..pages import page_of
 
 ROLES = 8
 TOPICS = 8
+LINKS = 5
 QUESTIONS_A_PAGE = 20
 
 
 def results(request: HttpRequest) -> HttpResponse:
     asked = SearchFilter.read(request.GET)
     found = search(asked.get("q", ""))
-    page = page_of(request, found.questions.with_topics(), QUESTIONS_A_PAGE)
-    roles = list(found.roles.select_related("group").with_question_count()[: ROLES + 1]) if page.number == 1 else []
+    found = found or otherwise(found)
+    facets = Facets(found, asked)
+    roles = facets.roles.read_from(Role.objects.select_related("group").with_question_count())
+    page = page_of(request, facets.questions.read_from(Question.objects.with_topics()), QUESTIONS_A_PAGE)
+    first = page.number == 1
     context = {
         "query": asked.get("q", ""),
+        "found": found,
         "filters": asked,
-        "roles": roles[:ROLES],
-        "more_roles": len(roles) > ROLES,
-        "topics": found.topics[:TOPICS] if page.number == 1 else [],
+        "facets": facets,
+        "roles": roles[:ROLES] if first else [],
+        "more_roles": len(roles) > ROLES and first,
+        "topics": found.topics.read_from(Topic.objects.with_question_count())[:TOPICS] if first and not facets.chosen else [],
+        "links": found.links[:LINKS] if first and not facets.chosen else [],
         "page": page,
     }
+    if asked.get("q") and not found:
+        roles = nearest_roles(found.query).read_from(Role.objects.select_related("group").with_question_count())
+        topics = nearest_topics(found.query).read_from(Topic.objects.with_question_count())
+        context |= {"nearest_roles": roles[:ROLES], "nearest_topics": topics[:TOPICS]}
     return render(request, "search.html", context)
+
+
+@cache_control(public=True, max_age=60)
+def suggest(request: HttpRequest) -> JsonResponse:
+    """JSON for the search box: ``{"suggestions": [{"name", "kind", "url", "detail"}]}``, at most eight."""
+    typed = SearchFilter.read(request.GET).get("q", "")
+    found = [
+        {
+            "name": str(thing),
+            "kind": gettext("Role") if isinstance(thing, Role) else gettext("Topic"),
+            "url": thing.get_absolute_url(),
+            "detail": name or (str(thing.group) if isinstance(thing, Role) else ""),
+        }
+        for thing, name in suggestions(typed)
+    ]
+    return JsonResponse({"suggestions": found})

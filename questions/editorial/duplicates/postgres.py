@@ -8,9 +8,9 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Lower
 
 from questions.models import Question
+from questions.stems import stem
 
 from .planning import Plan
-from .similarity import stem
 
 LETTERS = re.compile(r"[^\W_]+")
 

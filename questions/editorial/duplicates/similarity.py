@@ -4,9 +4,8 @@ import math
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 
-import snowballstemmer
+from questions.stems import stem
 
 # "C", "C++" and "C#" are three words.
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?[+#]*")
@@ -28,8 +27,6 @@ FRAME_WEIGHT = 0.15
 # bank, which are all different, stay below 0.64.
 ALIKE = 0.7
 
-_stemmer = snowballstemmer.stemmer("porter")
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -48,12 +45,6 @@ def read(text: str) -> Reading:
 def words_of(text: str) -> list[str]:
     """All words of ``text`` in order, without letter case."""
     return _WORD.findall(unicodedata.normalize("NFKC", text).casefold().replace("’", "'"))
-
-
-@lru_cache(maxsize=20_000)
-def stem(word: str) -> str:
-    """What the forms of a word have in common, more or less: "library" and "libraries" are both "librari"."""
-    return _stemmer.stemWord(word.removesuffix("'s"))
 
 
 def similarity(one: Reading, other: Reading) -> float:

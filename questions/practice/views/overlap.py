@@ -25,7 +25,7 @@ def role_compare(request: HttpRequest, slug: str) -> HttpResponse:
     role = find(Role.objects.select_related("group__field"), slug)
     query = SearchFilter.read(request.GET).get("q", "")
     others = Role.objects.published().select_related("group").with_question_count()
-    found = list(search(query).roles.exclude(pk=role.pk).select_related("group").with_question_count()[: FOUND + 1])
+    found = search(query).roles.among(Role.objects.exclude(pk=role.pk)).read_from(others)
     context = {
         "role": role,
         "trail": [role.group.field, role.group, role],

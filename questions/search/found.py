@@ -1,0 +1,56 @@
+"""Things found, in an order of our own."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Self, overload
+
+from django.db.models import Model, QuerySet
+
+from .index import listed
+
+
+class Found(Sequence[Any]):
+    """``keys`` of things, the best first; their rows are read when some of them are asked for.
+
+    Args:
+        things: where the rows come from, with whatever counts and relations the page needs.
+        keys: which, in order.
+        more: whether there are more than were looked for.
+        by: the other name by which a thing was found, where it was not its own; rows have it as ``found_by``.
+    """
+
+    def __init__(
+        self, things: "QuerySet[Any]", keys: Sequence[int] = (), *, more: bool = False, by: dict[int, str] | None = None
+    ) -> None:
+        self.things = things
+        self.keys = list(keys)
+        self.more = more
+        self.by = by or {}
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def __iter__(self) -> Iterator[Model]:
+        return iter(self[:])
+
+    @overload
+    def __getitem__(self, place: int) -> Any: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Any]: ...
+    def __getitem__(self, place: int | slice) -> Any:
+        if isinstance(place, int):
+            return self[place : place + 1 or None][0]
+        keys = self.keys[place]
+        rows = self.things.in_bulk(keys) if keys else {}
+        for key, row in rows.items():
+            row.found_by = self.by.get(key, "")
+        # Between two queries a thing may have gone.
+        return [rows[key] for key in keys if key in rows]
+
+    def among(self, things: "QuerySet[Any]") -> Self:
+        """Those that ``things`` has as well."""
+        left = set(things.filter(pk__in=listed(self.keys)).values_list("pk", flat=True)) if self.keys else set()
+        return type(self)(self.things, [key for key in self.keys if key in left], more=self.more, by=self.by)
+
+    def read_from(self, things: "QuerySet[Any]") -> Self:
+        """The same, with rows as ``things`` has them."""
+        return type(self)(things, self.keys, more=self.more, by=self.by)

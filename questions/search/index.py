@@ -1,0 +1,14 @@
+"""The index of the database in use."""
+
+from django.db import connection
+
+from . import postgres, sqlite
+
+_database = sqlite if connection.vendor == "sqlite" else postgres
+
+newest = _database.newest
+matching = _database.matching
+listed = _database.listed
+beginning = _database.beginning
+with_letters = _database.with_letters
+alike = _database.alike

@@ -1,0 +1,48 @@
+"""Which parts of a text a search found: words of the same stem, or that begin as the last word does."""
+
+import re
+
+from .query import PREFIX_OF_NAMES, Query
+from .stems import plain, stem_of
+
+EXCERPT = 160
+_WORD = re.compile(r"\w+")
+# A part of a text, and whether it was found.
+Part = tuple[str, bool]
+
+
+def marked(text: str, query: Query) -> list[Part]:
+    """``text`` in parts; together they are ``text``."""
+    parts: list[Part] = []
+    end = 0
+    for word in _WORD.finditer(text):
+        if _is_found(word[0], query):
+            parts += [(text[end : word.start()], False), (word[0], True)]
+            end = word.end()
+    return [part for part in (*parts, (text[end:], False)) if part[0]]
+
+
+def excerpt(texts: list[str], query: Query) -> str:
+    """Of the first of ``texts`` with a word of ``query``, some 160 characters around that word; empty where none has one."""
+    for text in texts:
+        place = next((word.start() for word in _WORD.finditer(text) if _is_found(word[0], query)), None)
+        if place is not None:
+            return _around(text, place)
+    return ""
+
+
+def _around(text: str, place: int) -> str:
+    start = max(0, place - EXCERPT // 3)
+    start = text.rfind(" ", 0, start) + 1 if start else 0
+    end = start + EXCERPT
+    end = text.rfind(" ", place, end) if end < len(text) else len(text)
+    # A word may be longer than the excerpt.
+    end = end if end > place else start + EXCERPT
+    return f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}"
+
+
+def _is_found(word: str, query: Query) -> bool:
+    if stem_of(word) in map(stem_of, query.words):
+        return True
+    prefix = query.prefix(PREFIX_OF_NAMES)
+    return bool(prefix) and plain(word).startswith(plain(prefix))

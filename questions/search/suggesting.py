@@ -1,0 +1,73 @@
+"""Roles and topics to choose from while somebody types: names that begin so, then names that have the words somewhere."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import QuerySet
+
+from questions.models import Role, RoleTitle, Topic, TopicAlias
+from questions.models.states import public
+from questions.normal import name_key
+
+from .index import beginning, with_letters
+from .keys import key_of
+from .query import LONGEST, Term, words_of
+
+MOST = 8
+# Names looked at that begin so, and that have the letters somewhere.
+NAMES = 40
+FEWEST_LETTERS = 2
+TRIGRAM = 3
+Suggestion = tuple[Role | Topic, str]
+
+
+def suggestions(typed: str) -> list[Suggestion]:
+    """At most eight published roles and topics for what was typed so far, the nearest first.
+
+    Each with the other name that has it, or "" if its own does.
+    """
+    text = name_key(typed[:LONGEST])
+    words = words_of(text)
+    if len(text) < FEWEST_LETTERS or not words:
+        return []
+    nearest: dict[tuple[str, int], tuple] = {}
+    for sort, thing, name, other in _names(text, words):
+        rank = (_distance(name, text, words), len(name), other != "", name, other)
+        if rank[0] is not None and rank < nearest.get((sort, thing), (9,)):
+            nearest[sort, thing] = rank
+    best = sorted(nearest, key=lambda found: (nearest[found], found))[:MOST]
+    roles = Role.objects.select_related("group").in_bulk([thing for sort, thing in best if sort == "role"])
+    topics = Topic.objects.in_bulk([thing for sort, thing in best if sort == "topic"])
+    things: dict[str, dict[int, Any]] = {"role": roles, "topic": topics}
+    return [(things[sort][thing], nearest[sort, thing][-1]) for sort, thing in best if thing in things[sort]]
+
+
+def _names(text: str, words: Term) -> Iterator[tuple[str, int, str, str]]:
+    """Sorts of things, their keys, names in the normal form, and those that are not their own as they are written."""
+    asked = Topic.objects.asked()
+    sources: list[tuple[str, QuerySet[Any], str]] = [
+        ("role", Role.objects.published(), "pk"),
+        ("role", RoleTitle.objects.filter(public("role")), "role"),
+        ("topic", asked, "pk"),
+        ("topic", TopicAlias.objects.filter(topic__in=asked), "topic"),
+    ]
+    long = tuple(word for word in words if len(word) >= TRIGRAM)
+    for sort, names, thing in sources:
+        own = thing == "pk"
+        columns = (thing, key_of(names), key_of(names) if own else "name")
+        lists = [beginning(names, text)] + ([with_letters(names, long)] if long else [])
+        for found in lists:
+            for key, name, other in found.values_list(*columns)[:NAMES]:
+                yield sort, key, name, "" if own else other
+
+
+def _distance(name: str, text: str, words: Term) -> int | None:
+    """0 the very name, 1 it begins so, 2 it has the words in this order, 3 in any; None not all of them begin one of its own."""
+    if name == text:
+        return 0
+    if name.startswith(text):
+        return 1
+    if f" {text}" in name:
+        return 2
+    own = words_of(name, limit=None)
+    return 3 if all(any(mine.startswith(word) for mine in own) for word in words) else None

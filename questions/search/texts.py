@@ -1,0 +1,55 @@
+"""Questions and links by their words: a phrase before scattered words, the question itself before its guidance."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from questions.models import Question, ResourceLink
+
+from .found import Found
+from .index import newest
+from .query import PREFIX_OF_QUESTIONS, Query
+from .stems import stem_of, stems_of
+
+# A word that a fifth of a large bank has cannot be ranked in full within a moment. Of more matches than FOUND the newest are
+# taken; before them stand those that have the words in a row, or in the text itself, among RANKED times as many of the newest
+# matches, and no more than NEWEST things.
+FOUND = 500
+RANKED = 10
+NEWEST = 50_000
+
+
+def questions(query: Query) -> Found:
+    """Published questions; where nothing has all the words, those with a longer last word."""
+    return _found(Question.objects.published(), "text", query)
+
+
+def links(query: Query) -> Found:
+    """Published links that work, by title and note."""
+    return _found(ResourceLink.objects.published(), "title", query)
+
+
+def _found(things: "QuerySet[Any]", column: str, query: Query) -> Found:
+    rows, every = things.model._base_manager.all(), things.order_by()
+    anywhere = newest(every, query, FOUND + 1, "pk", column)
+    prefix = query.prefix(PREFIX_OF_QUESTIONS)
+    if not anywhere and prefix:
+        anywhere = newest(every, query, FOUND + 1, "pk", column, prefix=prefix)
+    if len(anywhere) <= FOUND:
+        near = {key: distance(text, query) for key, text in anywhere}
+        return Found(rows, sorted(near, key=lambda key: (near[key], -key)))
+    keys = [key for key, _text in anywhere]
+    since = max(keys[0] - min(RANKED * (keys[0] - keys[-1]), NEWEST), 1)
+    in_a_row = newest(every, query.phrase, FOUND, column=column, since=since) if len(query.words) > 1 else []
+    ranked = dict.fromkeys(in_a_row)
+    ranked |= dict.fromkeys(newest(every, query, FOUND, column=column, since=since))
+    ranked |= dict.fromkeys(keys)
+    return Found(rows, list(ranked)[:FOUND], more=True)
+
+
+def distance(text: str, query: Query) -> int:
+    """0 for a text with all the words of ``query`` in a row, 1 with all its terms, 2 for others, which have them elsewhere."""
+    stems = f" {' '.join(stems_of(text))} "
+    if f" {' '.join(map(stem_of, query.words))} " in stems:
+        return 0
+    return 1 if all(f" {' '.join(map(stem_of, term))} " in stems for term in query.terms) else 2

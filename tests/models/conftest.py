@@ -1,0 +1,1 @@
+from tests.threads import together as together
