@@ -8,26 +8,29 @@ from django.db import connection, transaction
 from django.db.models import F, Max, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
+from questions.models import Question
+
 from .keys import key_of
 from .query import Query, Term
+from .stems import completed
 
 # With more matches than this, as the planner guesses, the newest rows are looked through for them first: fetching and
 # sorting all matches of a word that a fifth of a large bank has would take half a second.
 MANY = 5_000
 WINDOW = 20_000
 # The share of a word's groups of three letters that a name must have to be a candidate for what was meant.
-ALIKE = 0.4
+ALIKE = 0.3
 
 
 def newest(
-    things: "QuerySet[Any]", query: Query, limit: int, *columns: str, prefix: str = "", column: str = "", since: int = 0
+    things: "QuerySet[Any]", query: Query, limit: int, *columns: str, prefix: str = "", column: str = "", since: int | None = None
 ) -> list[Any]:
     """As for SQLite."""
     found = matching(things.order_by(), query, prefix=prefix, column=column)
     rows: QuerySet[Any] = found.values_list(*columns) if columns else found.values_list("pk", flat=True)
-    if since:
+    if since is not None:
         return list(rows.filter(pk__gt=since).order_by("-pk")[:limit])
-    if guess(found) > MANY:
+    if things.model is Question and guess(found) > MANY:
         last = things.model._base_manager.aggregate(last=Max("pk"))["last"] or 0
         late = list(rows.filter(pk__gt=last - WINDOW).order_by("-pk")[:limit])
         if len(late) == limit:
@@ -77,7 +80,9 @@ def guess(things: "QuerySet[Any]") -> int:
 def _expression(query: Query, prefix: str, weight: str) -> str:
     wanted = [_in_a_row(term, weight) for term in query.terms]
     if prefix:
-        wanted[-1] = _in_a_row(query.terms[-1], f"*{weight}")
+        mark = f":{weight}" if weight else ""
+        wanted[-1] = _in_a_row(query.terms[-1], f"*{weight}") + "".join(f" | '{word}'{mark}" for word in completed(prefix))
+        wanted[-1] = f"({wanted[-1]})"
     return " & ".join(wanted + [f"!({_in_a_row(term, '')})" for term in query.excluded])
 
 

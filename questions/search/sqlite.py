@@ -9,10 +9,11 @@ from django.db.models.expressions import RawSQL
 
 from .keys import key_of
 from .query import Query, Term
+from .stems import completed
 
 
 def newest(
-    things: "QuerySet[Any]", query: Query, limit: int, *columns: str, prefix: str = "", column: str = "", since: int = 0
+    things: "QuerySet[Any]", query: Query, limit: int, *columns: str, prefix: str = "", column: str = "", since: int | None = None
 ) -> list[Any]:
     """Of the newest ``limit`` of ``things`` that match, ``columns``; found one after another: no more are looked at than that.
 
@@ -29,7 +30,7 @@ def newest(
     # A join, not a subquery, which SQLite would carry out in full before it looks at the first row.
     found = _joined(things, index, _expression(query, prefix, column))
     rows: QuerySet[Any] = found.values_list(*columns) if columns else found.values_list("pk", flat=True)
-    if not since:
+    if since is None:
         return list(rows.extra(order_by=[f"-{index}.rowid"])[:limit])
     # Backwards FTS5 would walk to its very beginning, whatever the keys; forwards it starts where it is told to.
     return list(rows.extra(where=[f"{index}.rowid > %s"], params=[since], order_by=[f"{index}.rowid"]))[: -limit - 1 : -1]  # noqa: S610
@@ -79,7 +80,7 @@ def _joined(things: "QuerySet[Any]", index: str, expression: str) -> "QuerySet[A
 def _expression(query: Query, prefix: str, column: str) -> str:
     terms = [_quoted(" ".join(term)) for term in query.terms]
     if prefix:
-        terms[-1] += " *"
+        terms[-1] = f"({terms[-1]} *{''.join(f' OR {_quoted(word)}' for word in completed(prefix))})"
     wanted = f"({' AND '.join(terms)})"
     if column:
         wanted = f"{column} : {wanted}"

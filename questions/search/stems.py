@@ -6,6 +6,8 @@ from functools import lru_cache
 from questions.normal import without_accents
 from questions.stems import stem
 
+# What may be left of a word while somebody types it, of those endings that a stem lacks.
+ENDINGS = ("", "y", "ty", "ity", "e", "s", "es", "d", "ed", "g", "ng", "ing", "n", "on", "ion", "tion", "t", "nt", "ent", "ment")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -18,6 +20,12 @@ def stems_of(text: str) -> list[str]:
 def stem_of(word: str) -> str:
     """The stem of ``word`` however it is written: "Bibliothèques" and "bibliotheque" have one."""
     return stem(plain(word))
+
+
+def completed(beginning: str) -> list[str]:
+    """Words that begin so and whose stems are shorter than that, one a stem: "community" for "communi"."""
+    words = {stem_of(beginning + ending): beginning + ending for ending in ENDINGS}
+    return [word for stem, word in sorted(words.items()) if len(stem) < len(beginning)]
 
 
 def plain(word: str) -> str:

@@ -39,7 +39,7 @@ def _found(things: "QuerySet[Any]", column: str, query: Query) -> Found:
         near = {key: distance(text, query) for key, text in anywhere}
         return Found(rows, sorted(near, key=lambda key: (near[key], -key)))
     keys = [key for key, _text in anywhere]
-    since = max(keys[0] - min(RANKED * (keys[0] - keys[-1]), NEWEST), 1)
+    since = max(keys[0] - min(RANKED * (keys[0] - keys[-1]), NEWEST), 0)
     in_a_row = newest(every, query.phrase, FOUND, column=column, since=since) if len(query.words) > 1 else []
     ranked = dict.fromkeys(in_a_row)
     ranked |= dict.fromkeys(newest(every, query, FOUND, column=column, since=since))

@@ -58,7 +58,8 @@ def test_a_page_costs_the_same_few_queries_with_three_rows_and_with_thirty(visit
     question = bank_of(rows)
     with CaptureQueriesContext(connection) as asked:
         visitor.get(url.format(question=question))
-    assert len(asked) == PAGES[url]
+    # On PostgreSQL search asks the planner before it decides on the way.
+    assert len([query for query in asked if not query["sql"].startswith("EXPLAIN")]) == PAGES[url]
 
 
 def test_pages_without_lists_ask_nothing(visitor: Client):
