@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
@@ -40,10 +41,17 @@ class Facets:
     def chosen(self) -> bool:
         return bool(self._narrowings)
 
+    @property
+    def offered(self) -> bool:
+        """Whether there is anything to choose between, or a choice to take back."""
+        return self.chosen or any(len(choices) > 1 for choices in (self.kinds, self.topics, self.fields))
+
+    @cached_property
     def kinds(self) -> list[Choice]:
         counts = self._counts(Question.objects.filter(pk__in=listed(self._questions(but="kind").keys)), "kind")
         return [self._choice("kind", kind.value, str(kind.label), counts[kind.value]) for kind in Kind if kind.value in counts]
 
+    @cached_property
     def topics(self) -> list[Choice]:
         """The most frequent topics, and the one that is chosen."""
         counts = self._counts(QuestionTopic.objects.filter(content_object__in=listed(self._questions(but="topic").keys)), "tag")
@@ -51,6 +59,7 @@ class Facets:
         topics = Topic.objects.filter(pk__in=frequent) | Topic.objects.filter(slug=self._asked.get("topic", ""), pk__in=counts)
         return [self._choice("topic", topic.slug, topic.name, counts[topic.pk]) for topic in topics.alphabetical()]
 
+    @cached_property
     def fields(self) -> list[Choice]:
         """The fields of the roles found."""
         counts = self._counts(Role.objects.filter(pk__in=listed(self._results.roles.keys)), "group__field")

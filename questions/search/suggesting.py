@@ -32,9 +32,11 @@ def suggestions(typed: str) -> list[Suggestion]:
         return []
     nearest: dict[tuple[str, int], tuple] = {}
     for sort, thing, name, other in _names(text, words):
-        rank = (_distance(name, text, words), len(name), other != "", name, other)
-        if rank[0] is not None and rank < nearest.get((sort, thing), (9,)):
-            nearest[sort, thing] = rank
+        distance = _distance(name, text, words)
+        if distance is not None:
+            # The very name comes first, whoever's it is; then things' own names, which need no explaining.
+            rank = (distance > 0, other != "", distance, len(name), name, other)
+            nearest[sort, thing] = min(rank, nearest.get((sort, thing), rank))
     best = sorted(nearest, key=lambda found: (nearest[found], found))[:MOST]
     roles = Role.objects.select_related("group").in_bulk([thing for sort, thing in best if sort == "role"])
     topics = Topic.objects.in_bulk([thing for sort, thing in best if sort == "topic"])

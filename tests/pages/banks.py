@@ -111,6 +111,9 @@ def every_page(bank: Bank) -> list[str]:
     return [
         *EMPTY_PAGES,
         "/search/?q=librarian",
+        "/search/?q=librarain",
+        "/search/?q=zebra+people&kind=behavioral",
+        "/search/?q=people&kind=motivational&topic=none",
         "/roles/?q=librarian&field=health",
         "/roles/?topic=community-engagement",
         "/resources/?kind=association&topic=community-engagement",
