@@ -6,17 +6,13 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.text import smart_split, unescape_string_literal
-
-from questions.normal import name_key
 
 from .choices import Suggest, SuggestingMixin
 from .deleting import SummedDeletion
 from .filters import RelatedFilter
-
-LONGEST_SEARCH = 200
+from .searching import Searched
 
 
 class PagedChangeList(ChangeList):
@@ -38,7 +34,7 @@ class PagedChangeList(ChangeList):
         self.result_list = [rows[key] for key in keys if key in rows]
 
 
-class BankAdmin(SuggestingMixin, SummedDeletion, admin.ModelAdmin):
+class BankAdmin(Searched, SuggestingMixin, SummedDeletion, admin.ModelAdmin):
     """The base of every admin page here."""
 
     list_per_page = 50
@@ -78,27 +74,3 @@ class BankAdmin(SuggestingMixin, SummedDeletion, admin.ModelAdmin):
     def _parameters(self, request: HttpRequest) -> set[str]:
         choices: Any = self.get_list_filter(request)
         return {choice.parameter_name for choice in choices}
-
-    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
-        """Rows in which every word (or "quoted phrase") is found in one of ``search_fields``."""
-        for word in _words(search_term):
-            found = Q()
-            for field in self.get_search_fields(request):
-                found |= self._found(field, name_key(word) if field.endswith("_key") else word)
-            queryset = queryset.filter(found)
-        return queryset, False
-
-    def _found(self, field: str, word: str) -> Q:
-        """Related texts are searched on their own instead of by a join: no row comes twice, and no sort walks two tables."""
-        name, _, rest = field.partition("__")
-        relation: Any = self.opts.get_field(name)
-        if not rest:
-            return Q(**{f"{field}__icontains": word})
-        matches = relation.related_model._base_manager.filter(**{f"{rest}__icontains": word})
-        return Q(**{f"{name}__in": matches}) if relation.many_to_one else Q(pk__in=matches.values(relation.field.name))
-
-
-def _words(search: str) -> list[str]:
-    # Databases refuse very long patterns, and PostgreSQL refuses NUL.
-    bits = list(smart_split(search.replace("\0", " ")[:LONGEST_SEARCH]))
-    return [unescape_string_literal(bit) if len(bit) > 2 and bit[0] == bit[-1] and bit[0] in "\"'" else bit for bit in bits]

@@ -10,5 +10,6 @@ newest = _database.newest
 matching = _database.matching
 listed = _database.listed
 beginning = _database.beginning
+naming = _database.naming
 with_letters = _database.with_letters
 alike = _database.alike

@@ -26,7 +26,8 @@ def newest(
     things: "QuerySet[Any]", query: Query, limit: int, *columns: str, prefix: str = "", column: str = "", since: int | None = None
 ) -> list[Any]:
     """As for SQLite."""
-    found = matching(things.order_by(), query, prefix=prefix, column=column)
+    where = [f"{things.model._meta.db_table}.search @@ to_tsquery('bank', %s)"]
+    found = things.order_by().extra(where=where, params=[_expression(query, prefix, "A" if column else "")])  # noqa: S610
     rows: QuerySet[Any] = found.values_list(*columns) if columns else found.values_list("pk", flat=True)
     if since is not None:
         return list(rows.filter(pk__gt=since).order_by("-pk")[:limit])
@@ -41,8 +42,9 @@ def newest(
 
 def matching(things: "QuerySet[Any]", query: Query, *, prefix: str = "", column: str = "") -> "QuerySet[Any]":
     """As for SQLite. ``column`` is the first one of the index, the one that weighs most."""
-    where = [f"{things.model._meta.db_table}.search @@ to_tsquery('bank', %s)"]
-    return things.extra(where=where, params=[_expression(query, prefix, "A" if column else "")])  # noqa: S610
+    table = things.model._meta.db_table
+    sql = f"SELECT id FROM {table} WHERE search @@ to_tsquery('bank', %s)"  # noqa: S608
+    return things.filter(pk__in=RawSQL(sql, [_expression(query, prefix, "A" if column else "")]))  # noqa: S611
 
 
 def listed(keys: Sequence[int]) -> RawSQL:
@@ -59,6 +61,11 @@ def beginning(names: "QuerySet[Any]", text: str) -> "QuerySet[Any]":
 def with_letters(names: "QuerySet[Any]", words: Term) -> "QuerySet[Any]":
     """As for SQLite."""
     return names.filter(*(Q(**{f"{key_of(names)}__contains": word}) for word in words)).order_by("pk")
+
+
+def naming(names: "QuerySet[Any]", letters: str) -> "QuerySet[Any]":
+    """As for SQLite."""
+    return names.filter(**{f"{key_of(names)}__contains": letters})
 
 
 def alike(names: "QuerySet[Any]", text: str, column: str, limit: int) -> list[tuple[str, Any]]:

@@ -60,6 +60,12 @@ def with_letters(names: "QuerySet[Any]", words: Term) -> "QuerySet[Any]":
     return _joined(names, index, " AND ".join(map(_quoted, words))).extra(order_by=[f"{index}.rowid"])
 
 
+def naming(names: "QuerySet[Any]", letters: str) -> "QuerySet[Any]":
+    """Those of ``names`` that have ``letters``, three at least, somewhere in them, in their own order."""
+    index = _index(names, "trigrams")
+    return names.filter(pk__in=RawSQL(f"SELECT rowid FROM {index} WHERE {index} MATCH %s", [_quoted(letters)]))  # noqa: S608, S611
+
+
 def alike(names: "QuerySet[Any]", text: str, column: str, limit: int) -> list[tuple[str, Any]]:
     """The ``limit`` of ``names`` that share most groups of three letters with ``text``: each name, and its ``column``."""
     groups = {text[start : start + 3] for start in range(len(text) - 2)} or {text}

@@ -18,6 +18,8 @@ def listed(editor: Client, address: str) -> list[str]:
         ("question/?q=DIVERSE+serve", ["How do you serve diverse readers?"]),
         ("question/?q=%22diverse+readers%22", ["How do you serve diverse readers?"]),
         ("question/?q=readers+diverse+nothing", []),
+        ("question/?q=serving+reader", ["How do you serve diverse readers?"]),
+        ("question/?q=readers+-diverse", []),
         ("role/?q=outreach", ["Community Outreach Librarian"]),
         ("role/?q=mobile", ["Community Outreach Librarian"]),
         ("role/?q=БИБЛИО", ["Библиотекарь"]),
