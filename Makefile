@@ -27,13 +27,13 @@ editor: .venv/run.stamp var/env ## make an account for the admin (asks for a nam
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) createsuperuser
 
-test: .venv/test.stamp ## every test that needs no browser, on SQLite; TEST_ARGS="-k slug" picks some
+test: .venv/test.stamp | var ## every test that needs no browser, on SQLite; TEST_ARGS="-k slug" picks some
 	@$(BIN)/python -m pytest --numprocesses auto -m "not browser" $(TEST_ARGS)
 
-browser: .venv/test.stamp ## go the ways of visitors and editors in Chromium
+browser: .venv/test.stamp | var ## go the ways of visitors and editors in Chromium
 	@$(BIN)/python -m pytest --numprocesses auto -m "browser and not looks" $(TEST_ARGS)
 
-looks: .venv/test.stamp ## look at every page in Chromium: axe, zoom, forced colours, target size (takes minutes)
+looks: .venv/test.stamp | var ## look at every page in Chromium: axe, zoom, forced colours, target size (takes minutes)
 	@$(BIN)/python -m pytest --numprocesses auto -m looks $(TEST_ARGS)
 
 lint: .venv/test.stamp ## style of Python and templates

@@ -55,6 +55,16 @@ def test_the_usual_python_is_taken_if_it_is_new_enough(programs):
     assert f'"{programs}/python3" -m venv' in make(programs, "-n", ".venv/bin/python").stdout
 
 
+@pytest.mark.parametrize("target", ["test", "browser", "looks"])
+def test_the_folder_that_tests_keep_their_database_in_is_made_first(programs, target):
+    python(programs, "python3", version_is_enough=True)
+    for name in ("run", "test"):
+        (programs.parent / "requirements").mkdir(exist_ok=True)
+        (programs.parent / "requirements" / f"{name}.txt").touch()
+    said = make(programs, "-n", target).stdout
+    assert said.index("mkdir -p var") < said.index("-m pytest")
+
+
 def test_every_target_that_help_lists_exists():
     listed = subprocess.run(
         ["make", "-s", "-f", str(MAKEFILE), "help"], capture_output=True, text=True, env=dict(os.environ)
