@@ -1,80 +1,80 @@
-// Suggests roles and topics while somebody types into a search box: a combobox with a listbox, after the ARIA pattern. Enter
-// on a suggestion goes to its page; without one the form is sent as ever.
+// Suggests roles and topics while somebody types into a search box: the combobox of the ARIA Authoring Practices. Suggestions
+// are links, opened by a click or by Enter; without a choice the form is sent as ever.
 
 const PAUSE = 120; // milliseconds without a key
+const FEWEST = 2; // letters
+const KEPT = 50; // answers, by address
+const answers = new Map();
 
-function set(element, attributes) {
+function set(element, attributes, ...content) {
   Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
+  element.append(...content);
   return element;
 }
+const make = (name, ...rest) => set(document.createElement(name), ...rest);
 
-function option({ name, kind, detail, url }, id) {
-  const made = set(document.createElement("li"), { id, role: "option", "data-url": url, dir: "auto" });
-  const about = document.createElement("small");
-  about.textContent = [kind, detail].filter(Boolean).join(" · ");
-  made.append(name, " ", about);
-  return made;
+async function suggestionsAt(address, signal) {
+  if (answers.has(address)) return answers.get(address);
+  const { suggestions } = await (await fetch(address, { signal })).json();
+  if (answers.size >= KEPT) answers.clear();
+  answers.set(address, suggestions);
+  return suggestions;
 }
 
 function combobox(form) {
+  const { suggest, suggestions: label, lang } = form.dataset;
   const input = form.querySelector("input[type=search]");
-  const list = set(document.createElement("ul"), { id: `${input.id}-list`, role: "listbox", hidden: "" });
-  const status = set(document.createElement("span"), { role: "status" });
-  list.ariaLabel = form.dataset.suggestions;
-  list.classList.add("suggestions");
-  status.classList.add("unseen");
-  form.append(list, status);
-  set(input, { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id });
-  let chosen = -1;
-  let waiting;
-  let asked = new AbortController();
+  const list = make("div", { id: `${input.id}-list`, role: "listbox", "aria-label": label, hidden: "" });
+  const status = make("span", { "aria-live": "polite", class: "unseen" });
+  const named = (name) => make("bdi", lang ? { lang } : {}, name);
+  let [chosen, waiting, asked] = [-1, 0, new AbortController()];
 
+  function option({ name, kind, detail, url }, number) {
+    const about = make("small", {}, kind, ...(detail ? [" · ", named(detail)] : []));
+    return make("a", { id: `${list.id}-${number}`, role: "option", href: url, tabindex: -1 }, named(name), " ", about);
+  }
   function choose(place) {
     chosen = place;
-    [...list.children].forEach((each, number) => set(each, { "aria-selected": String(number === place) }));
+    [...list.children].forEach((each, number) => set(each, { "aria-selected": number === place }));
     list.children[place]?.scrollIntoView({ block: "nearest" });
     set(input, { "aria-activedescendant": list.children[place]?.id ?? "" });
   }
-  function show(suggestions) {
-    list.replaceChildren(...suggestions.map((suggestion, number) => option(suggestion, `${list.id}-${number}`)));
+  function show(found, announced = "") {
+    list.replaceChildren(...found.map(option));
+    list.hidden = !found.length;
+    status.textContent = announced;
+    set(input, { "aria-expanded": !list.hidden });
     choose(-1);
-    list.hidden = !suggestions.length;
-    input.ariaExpanded = String(!list.hidden);
-    status.textContent = list.hidden ? "" : `${form.dataset.suggestions}: ${suggestions.length}`;
   }
-  async function suggest() {
-    asked.abort();
-    asked = new AbortController();
-    try {
-      const address = `${form.dataset.suggest}?${new URLSearchParams({ q: input.value })}`;
-      const answer = await fetch(address, { signal: asked.signal });
-      show(answer.ok ? (await answer.json()).suggestions : []);
-    } catch {
-      // Overtaken by a newer question, or no network: the form still works.
-    }
-  }
-
-  function close() {
+  function wait(pause, typed = input.value.trim()) {
     clearTimeout(waiting);
     asked.abort();
-    show([]);
+    const { signal } = (asked = new AbortController());
+    if (typed.length < FEWEST || pause === undefined) return show([]);
+    choose(-1); // Enter means what is written now.
+    waiting = setTimeout(async () => {
+      const found = await suggestionsAt(`${suggest}?${new URLSearchParams({ q: typed })}`, signal).catch(() => null);
+      if (!signal.aborted) show(found ?? [], found && `${label}: ${found.length}`);
+    }, pause);
   }
-  input.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(suggest, PAUSE);
-  });
+  const close = () => wait();
   input.addEventListener("keydown", (event) => {
     const { length } = list.children;
-    const step = length && { ArrowDown: 1, ArrowUp: length }[event.key];
-    if (step) choose(((chosen + 1 + step) % (length + 1)) - 1);
-    else if (event.key === "Enter" && chosen >= 0) location.assign(list.children[chosen].dataset.url);
+    const step = { ArrowDown: 1, ArrowUp: length }[event.key];
+    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (step && length) choose(((chosen + 1 + step) % (length + 1)) - 1);
+    else if (event.key === "ArrowDown") wait(0);
+    else if (event.key === "Enter" && chosen >= 0) list.children[chosen].click();
     else if (event.key === "Escape" && length) close();
-    else return;
+    else return event.key === "Tab" ? close() : /^(Arrow|Home|End)/.test(event.key) && choose(-1);
     event.preventDefault();
   });
+  list.classList.add("suggestions");
+  set(input, { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": false });
+  form.append(list, status);
+  input.addEventListener("input", () => wait(PAUSE));
   input.addEventListener("blur", close);
-  list.addEventListener("pointerdown", (event) => event.preventDefault()); // the field keeps the focus until the click
-  list.addEventListener("click", (event) => location.assign(event.target.closest("[role=option]").dataset.url));
+  addEventListener("pagehide", close); // Who comes back finds the page at rest.
+  list.addEventListener("mousedown", (event) => event.preventDefault()); // The field keeps the focus until the click.
 }
-
 document.querySelectorAll("form[data-suggest]").forEach(combobox);
