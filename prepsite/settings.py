@@ -94,6 +94,9 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 if env("CACHE_URL", default=""):
     CACHES["pages"] = env.cache("CACHE_URL") | {"KEY_PREFIX": "prepsite"}
 
+# The form of a role has a few fields for each of its other titles, of which some occupations have hundreds.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
