@@ -6,6 +6,11 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import translation
+from hypothesis import settings
+
+# How long an example takes says more of the machine than of the code: speed is measured by `make bench`.
+settings.register_profile("prepsite", deadline=None)
+settings.load_profile("prepsite")
 
 
 @pytest.fixture(autouse=True)
