@@ -8,8 +8,7 @@ from django.http import QueryDict
 from questions.models import Question, Role, Topic
 
 from .filters import Filter, SlugField
-
-LARGEST_KEY = 2**63 - 1
+from .keys import LARGEST_KEY
 
 
 class SubjectFilter(Filter):

@@ -24,9 +24,18 @@ class QuestionQuerySet(StatusQuerySet):
     def about(self, topic: "Topic") -> Self:
         return self.filter(topic_items__tag=topic)
 
-    def newest_about(self, topic: "Topic") -> Self:
-        """Questions about ``topic``, the newest first, read off the topic's index: ``newest`` would sort all it has."""
-        return self.about(topic).order_by("-topic_items__content_object_id")
+    def newest_about(self, topic: "Topic", *, before: int | None = None) -> Self:
+        """Questions about ``topic`` with keys below ``before``, the newest first.
+
+        Read off the topic's index, where a key is found at once: ``newest`` would sort all it has.
+        """
+        older = {} if before is None else {"topic_items__content_object_id__lt": before}
+        return self.filter(topic_items__tag=topic, **older).order_by("-topic_items__content_object_id")
+
+    def next_newer_about(self, topic: "Topic", *, after: int) -> Self:
+        """Questions about ``topic`` with keys above ``after``, the nearest first."""
+        newer = self.filter(topic_items__tag=topic, topic_items__content_object_id__gt=after)
+        return newer.order_by("topic_items__content_object_id")
 
     def to_ask(self) -> Self:
         """Questions for the candidate to ask the employer."""

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.urls import reverse
 
-from questions.browse.subjects import LARGEST_KEY
+from questions.browse.keys import key_in
 from questions.models import Question
 
 MOST_ON_A_SHEET = 200
@@ -15,7 +15,7 @@ MOST_ON_A_SHEET = 200
 def picks_of(asked: QueryDict) -> list[int]:
     """The numbers, each once and in order, that every ``q`` of an address asks for; whatever else stands there is left out."""
     words = (word for text in asked.getlist("q") for word in text.replace(",", " ").split())
-    return list(dict.fromkeys(filter(None, map(_key, words))))
+    return list(dict.fromkeys(filter(None, map(key_in, words))))
 
 
 def questions_of(picks: Sequence[int]) -> list[Question]:
@@ -29,11 +29,3 @@ def sheet_of(picks: Iterable[int], looks: Mapping[str, str] | None = None) -> st
     listed = ",".join(map(str, picks))
     query = urlencode(({"q": listed} if listed else {}) | dict(looks or {}), safe=",")
     return f"{reverse('sheet')}?{query}" if query else reverse("sheet")
-
-
-def _key(word: str) -> int | None:
-    """The number that ``word`` is, where it can be that of a question."""
-    if not word.isascii() or not word.isdigit() or len(word) > len(str(LARGEST_KEY)):
-        return None
-    number = int(word)
-    return number if 0 < number <= LARGEST_KEY else None

@@ -23,7 +23,7 @@ PAGES = {
     "/roles/librarian-1/vs/librarian-0/": 9,
     "/roles/librarian-1/vs/librarian-0/?show=shared": 9,
     "/roles/librarian-0/vs/librarian-0/": 2,
-    "/topics/topic-0/": 9,
+    "/topics/topic-0/": 8,
     "/questions/{question}/": 5,
     "/resources/": 5,
     "/resources/?kind=association&topic=topic-0": 5,

@@ -64,13 +64,6 @@ def test_a_topic_can_be_printed_and_followed(visitor: Client):
     assert "Printed?" in visitor.get(feed).text
 
 
-def test_thirty_questions_are_a_page_of_a_topic(visitor: Client):
-    for _ in range(31):
-        make_question(topics=["Teens"])
-    assert len(text_of(visitor.get("/topics/teens/"), ".asks")) == 30
-    assert len(text_of(visitor.get("/topics/teens/?page=2"), ".asks")) == 1
-
-
 def test_a_topic_nobody_is_asked_about_is_not_found(visitor: Client):
     make_question(topics=["Teens"], status=Status.DRAFT)
     assert visitor.get("/topics/teens/").status_code == 404

@@ -8,7 +8,8 @@ from questions.models import Question, ResourceLink, Role, Topic
 
 from .. import linked_data
 from ..finding import find, keeps_addresses
-from ..pages import by_letter, counted_page_of, page_of
+from ..pages import by_letter, counted_page_of
+from ..stretches import stretch_about
 
 TOPICS_A_PAGE = 120
 QUESTIONS_A_PAGE = 30
@@ -23,7 +24,7 @@ def topics(request: HttpRequest) -> HttpResponse:
     return render(request, "topics.html", {"page": page, "filters": {}, "letters": by_letter(page, "name_key")})
 
 
-@kept("page")
+@kept("older")
 @keeps_addresses
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     topic = find(Topic.objects.public(), slug)
@@ -37,6 +38,8 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         "more_roles": len(roles) > ROLES,
         "related": Topic.objects.related_to(topic)[:RELATED],
         "links": ResourceLink.objects.published().about(topic)[:LINKS],
-        "page": page_of(request, Question.objects.published().newest_about(topic).with_guidance(), QUESTIONS_A_PAGE),
+        "stretch": stretch_about(
+            topic, Question.objects.published().with_guidance(), QUESTIONS_A_PAGE, older=request.GET.get("older")
+        ),
     }
     return render(request, "topic.html", context)

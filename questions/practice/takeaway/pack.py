@@ -41,7 +41,7 @@ def _page(extract: Extract, places: Sequence[Place], held: int) -> bytes:
         "made_on": extract.made_on,
         "licence": licence.URL,
         "styles": [_data_url(name, "text/css") for name in ("css/site.css", "css/pack.css")],
-        "scripts": [_data_url(name, "text/javascript") for name in ("js/expand.js", "js/print.js")],
+        "scripts": [_data_url(name, "text/javascript") for name in ("js/questions.js", "js/print.js")],
         "mark": _data_url("mark.svg", "image/svg+xml"),
     }
     return render_to_string("practice/pack.html", context).encode()

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from questions.browse.finding import find, keeps_addresses
 from questions.browse.outline import Outline, Section
 from questions.browse.pages import page_of
+from questions.browse.stretches import stretch_about
 from questions.caching.kept import kept
 from questions.models import Question, Role, Topic
 from questions.vocabulary import Kind
@@ -38,22 +39,22 @@ def role_sheet(request: HttpRequest, slug: str) -> HttpResponse:
     return _sheet(request, asked, context)
 
 
-@kept("kind", "lines", "large", "guidance", "page")
+@kept("kind", "lines", "large", "guidance", "older")
 @keeps_addresses
 def topic_sheet(request: HttpRequest, slug: str) -> HttpResponse:
     topic = find(Topic.objects.public(), slug)
     asked = KindSheetFilter.read(request.GET)
-    questions = Question.objects.published().newest_about(topic)
+    questions = Question.objects.published()
     if "kind" in asked:
         questions = questions.filter(kind=asked["kind"])
-    page = page_of(request, questions, MOST_ON_A_SHEET)
+    stretch = stretch_about(topic, questions, MOST_ON_A_SHEET, older=request.GET.get("older"))
     context = {
         "trail": [topic],
         "subject": topic,
         "kinds": list(Kind),
-        "page": page,
-        "total": page.paginator.count,
-        "sections": _without_heading(list(page)),
+        "stretch": stretch,
+        "total": questions.about(topic).count() if "kind" in asked else topic.question_count,
+        "sections": _without_heading(stretch.questions),
     }
     return _sheet(request, asked, context)
 
@@ -82,8 +83,10 @@ def _without_heading(questions: list[Question]) -> list[Section]:
 def _sheet(request: HttpRequest, asked: dict[str, str], context: dict[str, Any]) -> HttpResponse:
     """The page; ``context`` holds what is on the sheet, ``asked`` how it shall look."""
     picked = {"q": context["picked"]} if context.get("picked") else {}
-    page = context.get("page")
-    number = {"page": page.number} if page and page.number > 1 else {}
+    page, stretch = context.get("page"), context.get("stretch")
+    number: dict[str, object] = {"page": page.number} if page and page.number > 1 else {}
+    if stretch and stretch.older:
+        number = {"older": stretch.older}
     context |= {
         "filters": asked,
         "looks": {name: value for name, value in asked.items() if name in SheetFilter.base_fields},
