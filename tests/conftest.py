@@ -20,6 +20,14 @@ def english() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def nothing_rendered() -> None:
+    """What pages cost depends on what was rendered before."""
+    from questions.caching.questions import memory
+
+    memory.clear()
+
+
 @pytest.fixture
 def visitor(db: None) -> Client:
     """Somebody without an account."""

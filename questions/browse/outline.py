@@ -5,12 +5,16 @@ questions they show. So its cost follows the size of the role, never that of the
 """
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from questions.models import Question, QuestionTopic, Role, RoleQuestion, Topic
 from questions.vocabulary import Kind, Source
+
+# Questions by their keys, in one of the forms that pages show.
+Fetch = Callable[[Sequence[int]], Mapping[int, Any]]
 
 
 @dataclass(slots=True)
@@ -33,7 +37,7 @@ class Section:
     first: int
     total: int = 0
     continued: bool = False
-    questions: list[Question] = field(default_factory=list)
+    questions: list[Any] = field(default_factory=list)
 
     @property
     def anchor(self) -> str:
@@ -68,13 +72,17 @@ class Outline:
             found.setdefault(place.heading, Section(place.heading, first=number)).total += 1
         return list(found.values())
 
-    def sections_between(self, start: int, end: int) -> list[Section]:
-        """The headings of the places ``start`` to ``end`` (excluded), with the questions that stand there."""
-        questions = dict(enumerate(questions_at(self.places[start:end]), start))
+    def sections_between(self, start: int, end: int, fetch: Fetch | None = None) -> list[Section]:
+        """The headings of the places ``start`` to ``end`` (excluded), with the questions that stand there.
+
+        ``fetch`` gets them by their keys in whatever form the page shows; without it they come with their guidance.
+        """
+        keys = [place.question_id for place in self.places]
+        questions = (fetch or _with_guidance)(keys[start:end])
         shown = []
         for section in self.sections:
-            here = range(max(section.first, start), min(section.first + section.total, end))
-            section.questions = [questions[number] for number in here if number in questions]
+            here = keys[max(section.first, start) : min(section.first + section.total, end)]
+            section.questions = [questions[key] for key in here if key in questions]
             section.continued = section.first < start
             shown += [section] if section.questions else []
         return shown
@@ -106,10 +114,16 @@ class Outline:
         self.places.sort(key=lambda place: order[place.heading])
 
 
-def questions_at(places: Collection[Place]) -> list[Question]:
-    """The questions at ``places``, with their guidance. Three queries."""
-    found = Question.objects.with_guidance().in_bulk([place.question_id for place in places])
-    return [found[place.question_id] for place in places if place.question_id in found]
+def questions_at(places: Collection[Place], fetch: Fetch | None = None) -> list[Any]:
+    """The questions at ``places``, fetched as for ``sections_between``."""
+    keys = [place.question_id for place in places]
+    found = (fetch or _with_guidance)(keys)
+    return [found[key] for key in keys if key in found]
+
+
+def _with_guidance(keys: Sequence[int]) -> Mapping[int, Any]:
+    """Three queries."""
+    return Question.objects.with_guidance().in_bulk(keys)
 
 
 def _places(role: Role) -> list[Place]:

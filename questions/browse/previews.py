@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from questions.caching.questions import opened
 from questions.editorial.previewing import Preview, keys_of, links_of
 from questions.models import Question, ResourceLink, Role
 from questions.vocabulary import LinkKind
@@ -53,7 +54,7 @@ def _role(request: HttpRequest, shown: Preview) -> dict[str, Any]:
         "also_called": role.titles.all(),
         "outline": outline,
         "contents": [(section, section.first // QUESTIONS_A_PAGE + 1) for section in outline.sections],
-        "sections": outline.sections_between(page.start_index() - 1, page.end_index()) if outline.places else [],
+        "sections": outline.sections_between(page.start_index() - 1, page.end_index(), opened) if outline.places else [],
         "filters": {},
         "page": page,
         "links": _by_kind(links_of(shown.snapshot)),

@@ -6,7 +6,7 @@ wherever it begins, and a question that is added meanwhile moves nothing from on
 
 from dataclasses import dataclass
 
-from questions.models import Question, Topic
+from questions.models import Topic
 from questions.models.question_queries import QuestionQuerySet
 
 from .keys import key_in
@@ -14,12 +14,12 @@ from .keys import key_in
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """``questions`` older than the key ``older`` (None: the newest of all).
+    """``keys`` of questions older than the key ``older`` (None: the newest of all).
 
     ``next`` is the key for those that follow, ``previous`` for those before, where ``has_previous``; None is the first stretch.
     """
 
-    questions: list[Question]
+    keys: list[int]
     older: int | None
     next: int | None
     previous: int | None = None
@@ -27,24 +27,21 @@ class Stretch:
 
 
 def stretch_about(topic: Topic, questions: QuestionQuerySet, size: int, older: str | None) -> Stretch:
-    """The ``size`` of ``questions`` about ``topic`` that ``?older=`` asks for; what is no key, or beyond the last, is the first."""
+    """The ``size`` of ``questions`` about ``topic`` that ``?older=`` asks for: the first ones for what is no key, or too small a one."""
     key = key_in(older or "")
-    rows = list(questions.newest_about(topic, before=key)[: size + 1])
-    if key is None or not rows:
-        return _first(rows or list(questions.newest_about(topic)[: size + 1]), size)
-    newer = list(questions.next_newer_about(topic, after=rows[0].pk).values_list("pk", flat=True)[: size + 1])
-    return Stretch(
-        questions=rows[:size],
-        older=key,
-        next=_key_after(rows, size),
-        previous=newer[size] if len(newer) > size else None,
-        has_previous=bool(newer),
-    )
+    keys = _some(questions.newest_about(topic, before=key), size)
+    if key is None or not keys:
+        keys = keys or _some(questions.newest_about(topic), size)
+        return Stretch(keys[:size], None, _last(keys, size))
+    newer = _some(questions.next_newer_about(topic, after=keys[0]), size)
+    return Stretch(keys[:size], key, _last(keys, size), newer[size] if len(newer) > size else None, bool(newer))
 
 
-def _first(rows: list[Question], size: int) -> Stretch:
-    return Stretch(rows[:size], None, _key_after(rows, size))
+def _some(questions: QuestionQuerySet, size: int) -> list[int]:
+    """One more than a stretch holds, which tells whether there are more."""
+    return list(questions.values_list("pk", flat=True)[: size + 1])
 
 
-def _key_after(rows: list[Question], size: int) -> int | None:
-    return rows[size - 1].pk if len(rows) > size else None
+def _last(keys: list[int], size: int) -> int | None:
+    """The last key of the stretch, if there are more."""
+    return keys[size - 1] if len(keys) > size else None

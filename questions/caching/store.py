@@ -2,9 +2,10 @@
 
 import logging
 from collections import OrderedDict
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Any
+from typing import Any, Protocol
 
 from django.conf import settings
 from django.core.cache import caches
@@ -26,52 +27,58 @@ class Page:
         return sum(map(len, self.bodies.values())) + 500
 
 
-class Memory:
-    """The pages asked for last, of one edition each, in at most ``most`` bytes."""
+class Weighed(Protocol):
+    @property
+    def size(self) -> int:
+        """Bytes, or nearly."""
+
+
+class Memory[Thing: Weighed]:
+    """The things asked for last, each as it is in one edition, in at most ``most`` bytes."""
 
     def __init__(self, most: int) -> None:
         self.most = most
         self.size = 0
-        self.pages: OrderedDict[str, tuple[str, Page, int]] = OrderedDict()
+        self.things: OrderedDict[Hashable, tuple[Hashable, Thing, int]] = OrderedDict()
         self.lock = Lock()
 
-    def get(self, key: str, edition: str) -> Page | None:
+    def get(self, key: Hashable, edition: Hashable) -> Thing | None:
         with self.lock:
-            found = self.pages.get(key)
+            found = self.things.get(key)
             if found is None:
                 return None
             if found[0] != edition:
                 self._drop(key)
                 return None
-            self.pages.move_to_end(key)
+            self.things.move_to_end(key)
             return found[1]
 
-    def set(self, key: str, edition: str, page: Page) -> None:
+    def set(self, key: Hashable, edition: Hashable, thing: Thing) -> None:
         with self.lock:
             self._drop(key)
-            size = page.size
+            size = thing.size
             if size > self.most // 4:
-                return  # one page is not to push out all the others
-            self.pages[key] = (edition, page, size)
+                return  # one thing is not to push out all the others
+            self.things[key] = (edition, thing, size)
             self.size += size
             while self.size > self.most:
-                self._drop(next(iter(self.pages)))
+                self._drop(next(iter(self.things)))
 
     def clear(self) -> None:
         with self.lock:
-            self.pages.clear()
+            self.things.clear()
             self.size = 0
 
-    def _drop(self, key: str) -> None:
-        if key in self.pages:
-            self.size -= self.pages.pop(key)[2]
+    def _drop(self, key: Hashable) -> None:
+        if key in self.things:
+            self.size -= self.things.pop(key)[2]
 
 
 class Store:
     """Memory first, then what all processes share. A cache that is down costs time and no page."""
 
     def __init__(self) -> None:
-        self.memory = Memory(settings.KEPT_PAGES_MB * 1_000_000)
+        self.memory: Memory[Page] = Memory(settings.KEPT_PAGES_MB * 1_000_000)
         self.shared: Any = caches[SHARED] if SHARED in settings.CACHES else None
 
     def get(self, key: str, edition: str) -> Page | None:

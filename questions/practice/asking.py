@@ -12,14 +12,14 @@ ROLES_LOOKED_AT = 50
 
 
 class ToAsk(NamedTuple):
-    """``source`` is where the questions come from: "role" (its own), "group" (roles beside it) or "bank" (anywhere)."""
+    """The ``keys`` of questions, and where they come from: "role" (its own), "group" (roles beside it) or "bank" (anywhere)."""
 
     source: str
-    questions: list[Question]
+    keys: list[int]
 
 
 def questions_to_ask(role: Role) -> ToAsk:
-    """The questions with their guidance: the first source that has any. At most five queries."""
+    """The first source that has any. At most three queries."""
     to_ask = Question.objects.published().to_ask()
     beside = Role.objects.published().filter(group=role.group_id)[:ROLES_LOOKED_AT]
     sources = {
@@ -28,7 +28,7 @@ def questions_to_ask(role: Role) -> ToAsk:
         "bank": to_ask.most_asked_lately()[:MOST_BORROWED],
     }
     for source, questions in sources.items():
-        found = list(questions.with_guidance())
+        found = [key for key, *_ in questions.values_list("pk")]
         if found:
             return ToAsk(source, found)
     return ToAsk("bank", [])

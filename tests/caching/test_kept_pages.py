@@ -139,7 +139,7 @@ def test_the_store_is_bounded_and_keeps_what_was_asked_for_last():
         memory.set(f"page {number}", "one", Page({}, {"br": bytes(1_500)}))
         memory.get("page 0", "one")
     assert memory.size <= 10_000
-    assert list(memory.pages) == ["page 16", "page 17", "page 18", "page 19", "page 0"]
+    assert list(memory.things) == ["page 16", "page 17", "page 18", "page 19", "page 0"]
 
 
 def test_what_a_page_grows_by_counts_too():

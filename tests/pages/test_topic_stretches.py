@@ -1,4 +1,6 @@
-"""The questions of a topic, stretch by stretch: a topic may have hundreds of thousands, and the last ones cost what the first do."""
+"""The questions of a topic, stretch by stretch: the last of a hundred thousand cost what the first do."""
+
+from itertools import chain
 
 import pytest
 from django.db import connection
@@ -38,7 +40,7 @@ def test_the_newest_come_first_and_the_way_leads_to_every_older_one(visitor: Cli
         seen.append(asked_on(visitor, address))
         address = ways(visitor, address).get("Older →", "")
     assert [len(stretch) for stretch in seen] == [30, 30, 10]
-    assert sum(seen, []) == list(range(69, -1, -1))
+    assert list(chain(*seen)) == list(range(69, -1, -1))
 
 
 def test_the_way_back_leads_over_the_same_stretches(visitor: Client, teens: Topic):

@@ -11,11 +11,11 @@ from tests.factories import make_group, make_question, make_role, make_topic
 PAGES = {
     "/roles/archivist/sheet/": 7,
     "/roles/archivist/sheet/?lines=on&guidance=on&large=on&kind=to-ask": 7,
-    "/topics/topic-0/sheet/?guidance=on": 2,
+    "/topics/topic-0/sheet/?guidance=on": 3,
     "/sheet/?guidance=on&q={picked}": 1,
-    "/roles/archivist/ask/": 4,
-    "/roles/driver/ask/": 5,
-    "/roles/nurse/ask/": 6,
+    "/roles/archivist/ask/": 8,
+    "/roles/driver/ask/": 9,
+    "/roles/nurse/ask/": 10,
 }
 
 

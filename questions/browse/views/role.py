@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from questions.caching.kept import kept
+from questions.caching.questions import opened
 from questions.models import ResourceLink, Role, Topic
 from questions.vocabulary import Kind, LinkKind
 
@@ -36,7 +37,7 @@ def role(request: HttpRequest, slug: str) -> HttpResponse:
         "outline": outline,
         "kind": _kind(asked),
         "contents": [(section, _page_number(section)) for section in outline.sections],
-        "sections": outline.sections_between(page.start_index() - 1, page.end_index()) if outline.places else [],
+        "sections": outline.sections_between(page.start_index() - 1, page.end_index(), opened) if outline.places else [],
         "filters": asked,
         "page": page,
         "links": _by_kind(ResourceLink.objects.published().for_role(role)[:LINKS]),
@@ -62,7 +63,7 @@ def role_topic(request: HttpRequest, slug: str, topic_slug: str) -> HttpResponse
         "linked_data": linked_data.of_role_topic(request, role, topic),
         "outline": outline,
         "kind": _kind(asked),
-        "questions": questions_at(list(page)),
+        "questions": questions_at(list(page), opened),
         "filters": asked,
         "page": page,
     }

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from questions.caching.kept import kept
+from questions.caching.questions import opened
 from questions.models import Question, ResourceLink, Role, Topic
 
 from .. import linked_data
@@ -29,6 +30,8 @@ def topics(request: HttpRequest) -> HttpResponse:
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     topic = find(Topic.objects.public(), slug)
     roles = list(Role.objects.published().asking_most_about(topic, ROLES + 1))
+    stretch = stretch_about(topic, Question.objects.published(), QUESTIONS_A_PAGE, older=request.GET.get("older"))
+    questions = opened(stretch.keys)
     context = {
         "topic": topic,
         "linked_data": linked_data.of_topic(request, topic),
@@ -38,8 +41,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         "more_roles": len(roles) > ROLES,
         "related": Topic.objects.related_to(topic)[:RELATED],
         "links": ResourceLink.objects.published().about(topic)[:LINKS],
-        "stretch": stretch_about(
-            topic, Question.objects.published().with_guidance(), QUESTIONS_A_PAGE, older=request.GET.get("older")
-        ),
+        "stretch": stretch,
+        "questions": [questions[key] for key in stretch.keys if key in questions],
     }
     return render(request, "topic.html", context)

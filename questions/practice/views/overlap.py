@@ -7,6 +7,7 @@ from questions.browse.filters import SearchFilter
 from questions.browse.finding import find, keeps_addresses
 from questions.browse.pages import page_of
 from questions.caching.kept import kept
+from questions.caching.questions import opened
 from questions.models import Role
 from questions.search import search
 
@@ -55,7 +56,7 @@ def role_overlap(request: HttpRequest, slug: str, other_slug: str) -> HttpRespon
         "trail": [known.group.field, known.group, known],
         "overlap": overlap,
         "contents": [(section, section.first // QUESTIONS_A_PAGE + 1, total) for section, total in overlap.sections],
-        "sections": overlap.outline.sections_between(page.start_index() - 1, page.end_index()) if places else [],
+        "sections": overlap.outline.sections_between(page.start_index() - 1, page.end_index(), opened) if places else [],
         "sheet": sheet_of(place.question_id for place in places[:MOST_ON_A_SHEET]),
         "shared": "show" in asked,
         "filters": asked,

@@ -54,7 +54,7 @@ def topic_sheet(request: HttpRequest, slug: str) -> HttpResponse:
         "kinds": list(Kind),
         "stretch": stretch,
         "total": questions.about(topic).count() if "kind" in asked else topic.question_count,
-        "sections": _without_heading(stretch.questions),
+        "sections": _without_heading(questions_of(stretch.keys)),
     }
     return _sheet(request, asked, context)
 
