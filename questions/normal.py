@@ -20,6 +20,8 @@ def one_line(text: str) -> str:
 
 def without_accents(text: str) -> str:
     """``text`` without the marks above and below its letters: "Café" is "Cafe"."""
+    if text.isascii():
+        return text
     return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
 
 

@@ -27,7 +27,7 @@ class Stretch:
 
 
 def stretch_about(topic: Topic, questions: QuestionQuerySet, size: int, older: str | None) -> Stretch:
-    """The ``size`` of ``questions`` about ``topic`` that ``?older=`` asks for: the first ones for what is no key, or too small a one."""
+    """The ``size`` of ``questions`` about ``topic`` that ``?older=`` asks for; the first ones, if it is no key or too small."""
     key = key_in(older or "")
     keys = _some(questions.newest_about(topic, before=key), size)
     if key is None or not keys:

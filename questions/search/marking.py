@@ -1,6 +1,8 @@
 """Which parts of a text a search found: words of the same stem, or that begin as the last word does."""
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
 from .query import PREFIX_OF_NAMES, Query
 from .stems import plain, stem_of
@@ -22,7 +24,7 @@ def marked(text: str, query: Query) -> list[Part]:
     return [part for part in (*parts, (text[end:], False)) if part[0]]
 
 
-def excerpt(texts: list[str], query: Query) -> str:
+def excerpt(texts: Iterable[str], query: Query) -> str:
     """Of the first of ``texts`` with a word of ``query``, some 160 characters around that word; empty where none has one."""
     for text in texts:
         place = next((word.start() for word in _WORD.finditer(text) if _is_found(word[0], query)), None)
@@ -42,7 +44,11 @@ def _around(text: str, place: int) -> str:
 
 
 def _is_found(word: str, query: Query) -> bool:
-    if stem_of(word) in map(stem_of, query.words):
-        return True
-    prefix = query.prefix(PREFIX_OF_NAMES)
-    return bool(prefix) and plain(word).startswith(plain(prefix))
+    stems, prefix = _wanted(query)
+    return stem_of(word) in stems or (bool(prefix) and plain(word).startswith(prefix))
+
+
+@lru_cache(maxsize=64)
+def _wanted(query: Query) -> tuple[frozenset[str], str]:
+    """The stems of its words, and the beginning of its last one: a page asks after hundreds of words."""
+    return frozenset(map(stem_of, query.words)), plain(query.prefix(PREFIX_OF_NAMES))

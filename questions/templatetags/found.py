@@ -23,4 +23,4 @@ def guidance_found(question: Question, query: Query | None) -> str:
     """Where the words are not in the question itself: a line of the guidance that has one of them."""
     if not query or any(found for _part, found in marking.marked(question.text, query)):
         return ""
-    return marking.excerpt([to_text(text) for text in (question.purpose, question.points, question.pitfalls) if text], query)
+    return marking.excerpt((to_text(text) for text in (question.purpose, question.points, question.pitfalls) if text), query)
