@@ -9,6 +9,8 @@ workers = int(os.environ.get("WEB_CONCURRENCY", min(multiprocessing.cpu_count(),
 worker_class = "gthread"
 threads = 4
 preload_app = True
+# As long as gunicorn allows: whoever pastes a page into the search box gets an answer, not an error.
+limit_request_line = 8190
 timeout = 30
 graceful_timeout = 20
 loglevel = os.environ.get("LOG_LEVEL", "warning")

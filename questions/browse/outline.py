@@ -1,6 +1,6 @@
 """The questions of one role, arranged: under which heading each stands, and how many there are of each topic and kind.
 
-It works on a few columns of every published question of the role, in three queries, and the pages then fetch the few
+It works on a few columns of every published question of the role, in two queries, and the pages then fetch the few
 questions they show. So its cost follows the size of the role, never that of the bank.
 """
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from questions.models import Question, QuestionTopic, Role, RoleQuestion, Topic
+from questions.models import Question, Role, RoleQuestion, Topic
 from questions.vocabulary import Kind, Source
 
 # Questions by their keys, in one of the forms that pages show.
@@ -87,12 +87,12 @@ class Outline:
             shown += [section] if section.questions else []
         return shown
 
-    @property
+    @cached_property
     def largest_section(self) -> int:
         """How many questions stand under the heading that has most: what a full bar of the contents means."""
         return max((section.total for section in self.sections), default=0)
 
-    @property
+    @cached_property
     def largest_topic(self) -> int:
         """How many questions the topic has that has most."""
         return max((count for _, count in self.topic_counts), default=0)
@@ -128,10 +128,11 @@ def _with_guidance(keys: Sequence[int]) -> Mapping[int, Any]:
 
 def _places(role: Role) -> list[Place]:
     rows = RoleQuestion.objects.public().filter(role=role)
-    columns = rows.values_list("question_id", "question__kind", "question__source_kind", "section_id")
-    places = {row[0]: Place(*row, topic_ids={row[3]} - {None}) for row in columns}
-    tagged = QuestionTopic.objects.filter(content_object__role_questions__role=role)
-    for question_id, topic_id in tagged.order_by().values_list("content_object_id", "tag_id"):
-        if question_id in places:
+    columns = ("question_id", "question__kind", "question__source_kind", "section_id", "question__topic_items__tag_id")
+    places: dict[int, Place] = {}
+    for question_id, kind, source_kind, section_id, topic_id in rows.values_list(*columns):
+        if question_id not in places:
+            places[question_id] = Place(question_id, kind, source_kind, section_id, topic_ids={section_id} - {None})
+        if topic_id:
             places[question_id].topic_ids.add(topic_id)
     return list(places.values())

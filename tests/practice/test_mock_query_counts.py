@@ -10,11 +10,11 @@ from .mock_roles import make_role_with_questions
 ROLE = "/roles/community-outreach-librarian/"
 GUIDANCE = {"purpose": "To see.", "points": "- One\n- Two", "follow_ups": ["And?"], "benchmarks": {"mid": "So."}}
 PAGES = {
-    "mock/?n=5&seed=library": 7,
-    "mock/?n=8&seed=library": 7,
-    "mock/?n=8&seed=library&view=one&at=3": 7,
-    "interviewer/?n=8&seed=library": 7,
-    "interviewer/?n=8&seed=library&level=mid": 7,
+    "mock/?n=5&seed=library": 6,
+    "mock/?n=8&seed=library": 6,
+    "mock/?n=8&seed=library&view=one&at=3": 6,
+    "interviewer/?n=8&seed=library": 6,
+    "interviewer/?n=8&seed=library&level=mid": 6,
     "mock/": 1,
     "interviewer/": 1,
 }

@@ -9,8 +9,8 @@ from questions.vocabulary import Kind
 from tests.factories import make_group, make_question, make_role, make_topic
 
 PAGES = {
-    "/roles/archivist/sheet/": 7,
-    "/roles/archivist/sheet/?lines=on&guidance=on&large=on&kind=to-ask": 7,
+    "/roles/archivist/sheet/": 6,
+    "/roles/archivist/sheet/?lines=on&guidance=on&large=on&kind=to-ask": 6,
     "/topics/topic-0/sheet/?guidance=on": 3,
     "/sheet/?guidance=on&q={picked}": 1,
     "/roles/archivist/ask/": 8,
