@@ -50,9 +50,10 @@ class SimilarQuestions(BankAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        if change and "text" not in form.changed_data:
-            return
         question = form.instance
+        # What came in by another way may never have been compared, though nobody touches its text.
+        if change and "text" not in form.changed_data and question.compared_at:
+            return
         # Of a change that waits for a publisher, the live text is another one, and no news.
         noting.compare(Question.objects.filter(pk=question.pk, compared_at=None))
         found = similar_to(form.cleaned_data["text"], but=question.pk)

@@ -12,6 +12,7 @@ from questions.vocabulary import Status
 
 # What people leave in a text to come back to.
 UNFINISHED = re.compile(r"\b(?:TODO|TBD|FIXME|XXX)\b|\?\?\?|lorem ipsum", re.IGNORECASE)
+NOT_COMPARED = "it was not compared with the other questions yet: publish fewer at once, or wait for the timer, which does it"
 
 
 def faults_of(things: list[Any]) -> dict[int, list[str]]:
@@ -40,6 +41,7 @@ def _of_questions(questions: list[Question]) -> Iterable[tuple[Question, list[tu
                 (question.pk not in tagged, "it has no topic: add one"),
                 (not question.purpose.strip(), "it does not say why it is asked: write its purpose"),
                 (bool(UNFINISHED.search(guidance)), "its guidance is unfinished: it still says TODO or the like"),
+                (question.compared_at is None, NOT_COMPARED),
                 (question.pk in alike, "it reads much like another question: merge the two, or say that they are two"),
             ],
         )

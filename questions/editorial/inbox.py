@@ -19,6 +19,7 @@ from questions.normal import question_key
 from questions.vocabulary import Source
 
 from . import throttle
+from .duplicates.noting import MOST_AT_ONCE, compare_waiting
 from .revisions import created
 from .throttle import NotNow
 
@@ -79,7 +80,7 @@ def _noting(reason: str) -> Callable[[Message], bool]:
 def accept(messages: Messages, *, by: AbstractBaseUser) -> Accepted:
     """Make a draft of each suggestion among ``messages`` that is still waiting, placed last in its role if it has one.
 
-    One whose question the bank has already keeps waiting, and so does a report.
+    One whose question the bank has already keeps waiting, and so does a report. What reads much like a draft is noted.
     """
     accepted = Accepted()
 
@@ -99,6 +100,7 @@ def accept(messages: Messages, *, by: AbstractBaseUser) -> Accepted:
         return True
 
     _settle(messages, by, MessageState.ACCEPTED, "Accepted as draft.", drafted)
+    compare_waiting(MOST_AT_ONCE, among=[question.pk for question in accepted.drafts])
     return accepted
 
 

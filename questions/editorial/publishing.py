@@ -15,10 +15,12 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models, transaction
 from django.utils import timezone
 
+from questions.models import Question
 from questions.models.states import Reviewed
 
 from . import workflow
 from .checklist import faults_of
+from .duplicates.noting import MOST_AT_ONCE, compare_waiting
 from .revisions import changing
 from .rights import Someone, may_edit, name_of
 from .workflow import Verb
@@ -38,7 +40,12 @@ class Outcome:
 
 
 def publish(things: Things, *, by: Someone = None, at: dt.datetime | None = None, until: dt.datetime | None = None) -> Outcome:
-    """Make public: now, or from ``at``, and if wanted until ``until``. What the checklist finds fault with is refused."""
+    """Make public: now, or from ``at``, and if wanted until ``until``. What the checklist finds fault with is refused.
+
+    A new question, or one with another text, is first compared with all others; of very many, not more than the first.
+    """
+    things = things if isinstance(things, models.QuerySet) else list(things)
+    _compare_new(things)
     return _move(things, workflow.PUBLISH, by, {"publish_at": at, "retire_at": until}, faults_of)
 
 
@@ -65,6 +72,14 @@ def mark_reviewed(things: Things, *, by: AbstractUser, on: dt.date | None = None
         return "" if may_edit(by, thing) else "is somebody else's, and you may change your own only"
 
     return _change(things, values, "Marked as reviewed.", by, refusal)
+
+
+def _compare_new(things: Things) -> None:
+    """Before anything is locked: it takes a while."""
+    left = MOST_AT_ONCE
+    for model, keys in _batches(things):
+        if model is Question:
+            left -= compare_waiting(left, among=keys)
 
 
 def _move(

@@ -3,8 +3,10 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from questions.editorial import publishing
+from questions.editorial.duplicates import noting
 from questions.models import NearDuplicate
 from tests.factories import make_finished_question, make_link, make_question, make_role
 from tests.staff import browser_of, person
@@ -30,18 +32,18 @@ def test_unfinished_guidance_is_told(words: str):
 
 
 def test_a_question_much_like_another_waits_until_somebody_has_said_that_they_are_two():
-    question, other = make_finished_question(), make_question()
-    pair = NearDuplicate.objects.create(first=question, second=other, similarity=0.9)
+    question = make_finished_question(text="How do you plan a bookmobile route?")
+    make_question(text="How would you plan routes for the bookmobile?")
     assert "reads much like another question" in refusal(question)
-    pair.dismissed_at = pair.found_at
-    pair.save()
+    noting.dismiss(NearDuplicate.objects.all(), by=person("ed"))
     assert publishing.publish([question], by=person("pat")).done == [question]
 
 
 def test_a_question_much_like_a_retired_one_may_be_published():
-    question, other = make_finished_question(), make_question(status="retired")
-    NearDuplicate.objects.create(first=question, second=other, similarity=0.9)
+    question = make_finished_question(text="How do you plan a bookmobile route?")
+    make_question(text="How would you plan routes for the bookmobile?", status="retired")
     assert publishing.publish([question], by=person("pat")).done == [question]
+    assert NearDuplicate.objects.open().count() == 1
 
 
 def test_a_role_needs_questions_a_summary_and_links_that_work():
@@ -71,7 +73,7 @@ def test_the_page_says_what_was_published_and_what_not_and_why():
 def test_publishing_asks_as_much_of_the_database_for_many_as_for_few():
     asked = []
     for number in (3, 30):
-        questions = [make_finished_question() for _ in range(number)]
+        questions = [make_finished_question(compared_at=timezone.now()) for _ in range(number)]
         pat = person("pat")
         pat.has_perm("questions.publish")
         with CaptureQueriesContext(connection) as queries:

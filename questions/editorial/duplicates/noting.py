@@ -1,6 +1,6 @@
 """Writing down which questions read much alike, for editors to merge or to tell apart."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import batched
 from typing import Any
 
@@ -18,6 +18,8 @@ from .similarity import ALIKE, read, similarity
 
 # Of a question that resembles many, an editor needs to see the nearest only.
 MOST_NOTED = 5
+# While somebody waits for a page: at some 10 ms each that is a second. The rest is left to the timer.
+MOST_AT_ONCE = 100
 BATCH = 20
 
 
@@ -30,9 +32,13 @@ def compare(questions: Iterable[Question]) -> int:
     return sum(_note([question.pk for question in batch]) for batch in batched(questions, BATCH))
 
 
-def compare_waiting(limit: int) -> int:
-    """Compare ``limit`` questions that are new, or whose text changed, since they were compared; how many there were."""
-    waiting = list(Question.objects.filter(compared_at=None).order_by("pk")[:limit])
+def compare_waiting(limit: int, among: Collection[int] | None = None) -> int:
+    """Compare ``limit`` questions that are new, or whose text changed, since they were compared; how many there were.
+
+    If ``among`` is given, only questions with these keys.
+    """
+    questions = Question.objects.filter(compared_at=None).order_by("pk")
+    waiting = list((questions if among is None else questions.filter(pk__in=among))[:limit])
     compare(waiting)
     return len(waiting)
 
