@@ -8,9 +8,12 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.html import format_html
 from import_export.results import Result
 
-from . import files, uploads
+from questions.editorial.duplicates.arriving import Arrivals
+
+from . import alike, files, uploads
 from .forms import TableForm
 from .report import Report
 from .resource import RESOURCES, ChangedSinceError, TableResource
@@ -51,9 +54,10 @@ class TableImport:
             self._say(messages.WARNING, "Nothing is written yet: somebody saved since the report you saw. Look at this one.")
             return self._reported(table, name, content)
         if report.is_refused:
-            return self._page(report=report)
+            return self._page(report=report, arrivals=alike.look(report))
         done = f"Imported {name}: {report.new:,} new, {report.changed:,} changed, {report.unchanged:,} as they were."
         self._say(messages.SUCCESS, done)
+        self._tell_alike(alike.note(report))
         return HttpResponseRedirect(self._address("changelist"))
 
     def _reported(self, table: Table, name: str, content: bytes) -> HttpResponse:
@@ -62,7 +66,8 @@ class TableImport:
         kept = None
         if not report.is_refused and report.new + report.changed:
             kept = uploads.keep(content, name, self.model, by=self.user)
-        return self._page(report=report, upload=kept, name=name, seen=report.resource.version)
+        arrivals = alike.look(report)
+        return self._page(report=report, arrivals=arrivals, upload=kept, name=name, seen=report.resource.version)
 
     def _run(self, table: Table, name: str, *, dry_run: bool, seen: str = "") -> Report:
         resource: TableResource = RESOURCES[self.model](table=table, by=self.user, source=name, seen=seen)
@@ -76,6 +81,12 @@ class TableImport:
         for flag, done in ((ADDITION, [row for row in rows if row.is_new()]), (CHANGE, [row for row in rows if row.is_update()])):
             if done:
                 LogEntry.objects.log_actions(self.user.pk, [row.instance.thing for row in done], flag, report.resource.reason)
+
+    def _tell_alike(self, arrivals: Arrivals) -> None:
+        if arrivals.similar:
+            pairs = reverse("admin:questions_nearduplicate_changelist")
+            said = 'Much like a question of the bank: {}. <a href="{}">Merge the pairs, or say that they differ</a>.'
+            self._say(messages.WARNING, format_html(said, arrivals.in_words(), pairs))
 
     def _page(self, **context: Any) -> HttpResponse:
         always = {
