@@ -4,10 +4,12 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
+from questions.editorial import editing, snapshots
 from questions.models import NearDuplicate, Question
 from questions.vocabulary import Status
 from tests.factories import make_question, make_role
 from tests.pages.reading import parse, text_of
+from tests.staff import person
 
 
 @pytest.fixture
@@ -79,6 +81,28 @@ def test_what_cannot_be_merged_says_why(editor: Client, pair: NearDuplicate):
     [said] = text_of(page, ".errornote")
     assert "Publish that one, or keep the other" in said
     assert not Question.objects.retired().exists()
+
+
+def test_a_question_with_an_edit_that_waits_does_not_go_until_it_is_decided(editor: Client, pair: NearDuplicate):
+    gone = pair.second
+    content = snapshots.read(Question, [gone.pk])[gone.pk] | {"points": "- Ed's point."}
+    pending = editing.save(gone, content, by=person("ed"), base=gone.revision).pending
+    page = editor.post(address(pair), {"stays": pair.first.pk})
+    assert text_of(page, ".errornote") == ["An edit of the question that would go waits. Accept it or send it back first."]
+    editing.accept(pending, by=person("pat"))
+    editor.post(address(pair), {"stays": pair.first.pk})
+    pair.first.refresh_from_db()
+    assert pair.first.points == "- Ed's point."
+
+
+def test_an_edit_that_waits_on_the_one_that_stays_is_no_hindrance(editor: Client, pair: NearDuplicate):
+    stays = pair.first
+    content = snapshots.read(Question, [stays.pk])[stays.pk] | {"points": "- Ed's point."}
+    pending = editing.save(stays, content, by=person("ed"), base=stays.revision).pending
+    editor.post(address(pair), {"stays": stays.pk})
+    editing.accept(pending, by=person("pat"))
+    stays.refresh_from_db()
+    assert (stays.points, stays.purpose) == ("- Ed's point.", pair.second.purpose)
 
 
 @pytest.mark.parametrize(("group", "answer"), [("View-only staff", 403), ("Author", 403), ("Editor", 403), ("Publisher", 200)])

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from questions.editorial.revisions import changing
 from questions.editorial.rights import Someone, may_publish
-from questions.models import Benchmark, FollowUp, Message, NearDuplicate, Question, QuestionTopic, RoleQuestion
+from questions.models import Benchmark, FollowUp, Message, NearDuplicate, Question, QuestionTopic, Revision, RoleQuestion
 from questions.vocabulary import Status
 
 TRIES = 3
@@ -33,6 +33,9 @@ def refusal(loser: Question, into: Question) -> str:
         return "The question that would stay is retired. Send it back to draft first, or keep the other one."
     if loser.is_published and not into.is_published:
         return "Visitors see the question that would go, and not the one that would stay. Publish that one, or keep the other."
+    if Revision.objects.of(loser).pending().exists():
+        # Accepted later it would be written into a question nobody sees any more.
+        return "An edit of the question that would go waits. Accept it or send it back first."
     return ""
 
 
