@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from questions.editorial.duplicates import merging, noting
 from questions.editorial.duplicates.merging import CannotMergeError
 from questions.models import NearDuplicate, Question, Revision
-from questions.vocabulary import Status
+from questions.vocabulary import Source, Status
 from tests.factories import make_question, make_report, make_role
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +66,25 @@ def test_follow_ups_of_its_own_are_not_mixed_with_those_of_the_other(paula: User
     stays, gone = make_question(follow_ups=["Mine?"]), make_question(follow_ups=["Theirs?"])
     merge(gone, stays, paula)
     assert [probe.text for probe in stays.follow_ups.all()] == ["Mine?"]
+
+
+@pytest.mark.parametrize(
+    "guidance",
+    [{"points": "Jane's."}, {"follow_ups": ["Jane's?"]}, {"benchmarks": {"entry": "Jane's."}}],
+)
+def test_who_wrote_the_guidance_that_goes_over_is_thanked_where_it_stands_now(paula: User, guidance: dict):
+    stays, gone = make_question(), make_question(source_kind=Source.SUGGESTED, source_name="Jane", **guidance)
+    merge(gone, stays, paula)
+    assert (stays.source_kind, stays.source_name) == (Source.SUGGESTED, "Jane")
+
+
+def test_a_question_keeps_its_own_source_and_gets_none_without_guidance(paula: User):
+    mine = make_question(source_kind=Source.IMPORTED, source_name="A guide")
+    merge(make_question(points="Jane's.", source_name="Jane"), mine, paula)
+    assert (mine.source_kind, mine.source_name) == (Source.IMPORTED, "A guide")
+    bare = make_question()
+    merge(make_question(source_kind=Source.SUGGESTED, source_name="Jane"), bare, paula)
+    assert (bare.source_kind, bare.source_name) == (Source.WRITTEN, "")
 
 
 def test_both_keep_a_history_that_names_who_and_why(paula: User):

@@ -13,6 +13,7 @@ from questions.vocabulary import Status
 
 TRIES = 3
 GUIDANCE = ("purpose", "points", "pitfalls")
+SOURCE = ("source_kind", "source_name")
 
 
 class CannotMergeError(Exception):
@@ -91,13 +92,14 @@ def take_back(loser: Question, *, by: Someone) -> None:
 
 def _hand_over(gone: Question, stays: Question) -> None:
     lacking = [name for name in GUIDANCE if not getattr(stays, name).strip() and getattr(gone, name).strip()]
-    for name in lacking:
+    probes = [] if stays.follow_ups.exists() else list(gone.follow_ups.all())
+    levels = list(gone.benchmarks.exclude(level__in=stays.benchmarks.values("level")))
+    # Whoever wrote what goes over is thanked where it stands now; a question names one source, and keeps its own.
+    named = SOURCE if (lacking or probes or levels) and gone.source_name and not stays.source_name else ()
+    for name in (*lacking, *named):
         setattr(stays, name, getattr(gone, name))
-    stays.save(update_fields=[*lacking, "updated_at"])
-    if not stays.follow_ups.exists():
-        probes = gone.follow_ups.all()
-        FollowUp.objects.bulk_create(FollowUp(question=stays, position=probe.position, text=probe.text) for probe in probes)
-    levels = gone.benchmarks.exclude(level__in=stays.benchmarks.values("level"))
+    stays.save(update_fields=[*lacking, *named, "updated_at"])
+    FollowUp.objects.bulk_create(FollowUp(question=stays, position=probe.position, text=probe.text) for probe in probes)
     Benchmark.objects.bulk_create(Benchmark(question=stays, level=row.level, text=row.text) for row in levels)
     topics = gone.topic_items.exclude(tag__in=stays.topic_items.values("tag"))
     QuestionTopic.objects.bulk_create(QuestionTopic(content_object=stays, tag_id=item.tag_id) for item in topics)
