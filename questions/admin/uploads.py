@@ -132,8 +132,7 @@ def report(request: HttpRequest, key: int) -> HttpResponse:
     try:
         result = upload_runs.trial(kept, form.cleaned_data, by=request.user)
     except Refused as refusal:
-        messages.error(request, str(refusal))
-        return redirect("admin:questions_guideimport_upload")
+        return _refused(request, refusal)
     return _page(request, "report", f"What “{kept.name}” would do", upload=kept, form=form, result=result)
 
 
@@ -144,7 +143,11 @@ def import_now(request: HttpRequest, key: int) -> HttpResponse:
     kept = keeping.take(key, by=request.user)
     if kept is None:
         return _gone(request)
-    result = upload_runs.apply(kept, form.cleaned_data, by=request.user)
+    try:
+        result = upload_runs.apply(kept, form.cleaned_data, by=request.user)
+    except Refused as refusal:
+        # It waits again: only the options it was sent with are no good.
+        return _refused(request, refusal)
     return _page(request, "result", f"What “{kept.name}” did", upload=kept, result=result)
 
 
@@ -153,6 +156,11 @@ def discard(request: HttpRequest, key: int) -> HttpResponse:
     if kept is None:
         return _gone(request)
     messages.success(request, f"“{kept.name}” was thrown away. Nothing was imported.")
+    return redirect("admin:questions_guideimport_upload")
+
+
+def _refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
+    messages.error(request, str(refusal))
     return redirect("admin:questions_guideimport_upload")
 
 

@@ -64,6 +64,15 @@ def test_a_single_file_without_field_and_group_is_not_imported_and_told_so(pat, 
     assert "Import this" not in page.content.decode()
 
 
+def test_a_field_that_can_be_no_folder_is_refused_in_words_and_the_upload_waits_on(pat, send):
+    report = send(pat, "Bookmobile Librarian.md", GUIDE, field="Library", group="Vans")
+    page = import_it(pat, report, field="a/b", group="Vans")
+    assert "“a/b” can be no name here" in pat.get(page.url).content.decode()
+    assert not Role.objects.exists()
+    import_it(pat, report, field="Library", group="Vans")
+    assert Role.objects.exists()
+
+
 def test_topics_are_read_as_well(pat, send):
     page = send(pat, "topics.yaml", "topics: [{name: Budgets}, {name: Vans}]")
     assert "2 topics new" in page.content.decode()
