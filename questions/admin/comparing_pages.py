@@ -21,6 +21,7 @@ from questions.models import Revision
 from questions.models.editorial import RevisionState
 
 from .listing import BankAdmin
+from .similar import compare_new_text
 from .things import MODELS, address_of, kinds_seen_by, require_view, thing_of
 from .waiting import Sides, decision_context, sides_of
 
@@ -116,4 +117,5 @@ class ComparePages(BankAdmin):
             revision.refresh_from_db(fields=["state"])
             kept = " What was changed live since then was kept." if revision.state == RevisionState.REPLACED else ""
             self.message_user(request, f"{said}{kept}", messages.SUCCESS)
+            compare_new_text(self, request, thing_of(revision))
         return redirect(COMPARE, revision.pk)

@@ -18,6 +18,7 @@ from questions.models import Revision
 
 from .choices import LONGEST_KEY
 from .listing import BankAdmin
+from .similar import compare_new_text
 from .things import address_of, require_view, thing_of
 
 
@@ -64,6 +65,7 @@ class RevertPages(BankAdmin):
             self.message_user(request, f"Nothing was changed. {error}", messages.ERROR)
         else:
             self.message_user(request, _told(revision, saved), messages.SUCCESS if saved.changed else messages.INFO)
+            compare_new_text(self, request, thing_of(revision))
 
 
 def _told(revision: Revision, saved: Saved) -> str:

@@ -56,12 +56,7 @@ class SimilarQuestions(BankAdmin):
             return
         # Of a change that waits for a publisher, the live text is another one, and no news.
         noting.compare(Question.objects.filter(pk=question.pk, compared_at=None))
-        found = similar_to(form.cleaned_data["text"], but=question.pk)
-        if found:
-            pairs = reverse("admin:questions_nearduplicate_changelist")
-            links = format_html_join(", ", '<a href="{}">{}</a>', [(_address(one), one.question) for one in found])
-            said = 'The bank has much the same already: {}. Merge the two, or <a href="{}">say that they differ</a>.'
-            self.message_user(request, format_html(said, links, pairs), messages.WARNING)
+        _warn(self, request, form.cleaned_data["text"], question.pk)
 
     def tools(self, request: HttpRequest, thing: Any) -> list[tuple[str, str, str]]:
         """Links above the form: address, label, and what the address is to the page."""
@@ -69,6 +64,20 @@ class SimilarQuestions(BankAdmin):
         if thing.merged_into_id and may_publish(request.user):
             found.append((reverse("admin:questions_question_take_back", args=[thing.pk]), "Take the merge back…", ""))
         return found
+
+
+def compare_new_text(admin: BankAdmin, request: HttpRequest, thing: Any) -> None:
+    """Where a page has given ``thing`` another text, and it is a question: note what it reads much like, and warn of it."""
+    if isinstance(thing, Question) and noting.compare_waiting(1, among=[thing.pk]):
+        _warn(admin, request, thing.text, thing.pk)
+
+
+def _warn(admin: BankAdmin, request: HttpRequest, text: str, key: int) -> None:
+    if found := similar_to(text, but=key):
+        pairs = reverse("admin:questions_nearduplicate_changelist")
+        links = format_html_join(", ", '<a href="{}">{}</a>', [(_address(one), one.question) for one in found])
+        said = 'The bank has much the same already: {}. Merge the two, or <a href="{}">say that they differ</a>.'
+        admin.message_user(request, format_html(said, links, pairs), messages.WARNING)
 
 
 def _address(similar: Similar) -> str:

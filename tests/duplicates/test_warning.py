@@ -4,11 +4,13 @@ import pytest
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 
+from questions.editorial import editing, snapshots
 from questions.editorial.duplicates import merging
-from questions.models import NearDuplicate, Question
+from questions.models import NearDuplicate, Question, Revision
 from tests.admin.forms import send
 from tests.factories import make_question
 from tests.pages.reading import links_of, parse, text_of
+from tests.staff import person
 
 SIMILAR = "/admin/questions/question/similar/"
 ADD = "/admin/questions/question/add/"
@@ -82,3 +84,23 @@ def test_a_merge_is_taken_back_on_a_page_that_asks_first(editor: Client):
     gone.refresh_from_db()
     assert gone.merged_into is None
     assert editor.get(address).status_code == 404
+
+
+def test_accepting_an_edit_that_gives_a_public_question_another_text_warns_and_notes_the_pair(editor: Client):
+    known, question = make_question(text=ROUTE), make_question(text="Which shelves would you weed first?")
+    content = snapshots.read(Question, [question.pk])[question.pk] | {"text": REWORDED}
+    pending = editing.save(question, content, by=person("ed"), base=question.revision).pending
+    page = editor.post(f"/admin/questions/revision/{pending.pk}/accept/", follow=True)
+    assert links_of(page, ".messagelist .warning a")[ROUTE] == page_of(known)
+    assert NearDuplicate.objects.open().get().second == question
+
+
+def test_going_back_to_a_text_that_is_another_questions_by_now_warns_and_notes_the_pair(editor: Client):
+    question = make_question(text=REWORDED)
+    send(editor, page_of(question), text="Which shelves would you weed first?")
+    known = make_question(text=ROUTE)
+    question.refresh_from_db()
+    first = Revision.objects.of(question).last()
+    page = editor.post(f"/admin/questions/revision/{first.pk}/revert/", {"base": question.revision}, follow=True)
+    assert links_of(page, ".messagelist .warning a")[ROUTE] == page_of(known)
+    assert NearDuplicate.objects.open().get().first == question
