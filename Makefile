@@ -52,8 +52,8 @@ messages: .venv/run.stamp ## bring the Spanish catalogue up to date with the pag
 	@SECRET_KEY=only-for-messages $(MANAGE) makemessages --locale es --ignore .venv --ignore var --ignore tests --ignore "templates/admin/*" --add-location file --no-wrap
 	@SECRET_KEY=only-for-messages $(MANAGE) compilemessages --locale es --ignore .venv
 
-bench: .venv/test.stamp ## speed of imports, reading, serving, admin lists and sitemaps (takes some minutes; needs wrk)
-	@SECRET_KEY=only-for-the-bench HTTPS=off $(BIN)/python -m bench
+bench: .venv/test.stamp | var ## speed of everything, on SQLite and PostgreSQL, in banks of up to a million questions (BENCH_ARGS="--sizes 10000"; an hour; needs wrk)
+	@SECRET_KEY=only-for-the-bench HTTPS=off $(BIN)/python -m bench $(BENCH_ARGS)
 
 screenshots: .venv/test.stamp ## take the pictures in docs/screenshots/ anew (needs Chromium)
 	@$(BIN)/python -m tests.screenshots

@@ -3,6 +3,7 @@
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -13,22 +14,22 @@ from bench.tree import make_tree
 FIRST, AGAIN, MEMORY = 15, 5, 300
 
 
-def measure(folder: Path, environment: dict[str, str]) -> list[Figure]:
-    """Import a made-up tree twice into the database that ``environment`` names."""
-    questions = make_tree(folder / "guides")
-
-    def manage(*arguments: str) -> float:
-        started = time.perf_counter()
-        subprocess.run([sys.executable, "manage.py", *arguments], check=True, env=environment)
-        return time.perf_counter() - started
-
-    manage("migrate", "--verbosity", "0")
-    manage("import_guides", "--quiet", "content/topics.yaml")
-    first = manage("import_guides", "--quiet", str(folder / "guides"))
-    again = manage("import_guides", "--quiet", str(folder / "guides"))
+def measure(_questions: int = 0) -> list[Figure]:
+    """Import a made-up tree twice into the database that the environment names."""
+    with tempfile.TemporaryDirectory() as folder:
+        questions = make_tree(Path(folder))
+        _manage("migrate", "--verbosity", "0")
+        _manage("import_guides", "--quiet", "content/topics.yaml")
+        first, again = (_manage("import_guides", "--quiet", folder) for _ in range(2))
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     return [
         Figure(f"import of {questions:,} questions", first, "s", FIRST, f"{questions / first:,.0f} questions/s"),
         Figure("the same again, unchanged", again, "s", AGAIN, f"{questions / again:,.0f} questions/s"),
         Figure("the largest process of these", memory, "MB", MEMORY),
     ]
+
+
+def _manage(*arguments: str) -> float:
+    started = time.perf_counter()
+    subprocess.run([sys.executable, "manage.py", *arguments], check=True)
+    return time.perf_counter() - started
