@@ -140,6 +140,13 @@ def test_nothing_found_shows_names_that_look_alike(visitor: Client, bank: None):
     assert "Community Outreach Librarian" in links_of(page, "#nearest-roles ~ .rows a")
 
 
+def test_where_no_name_looks_alike_there_are_roles_and_topics_to_begin_with(visitor: Client, bank: None):
+    page = visitor.get("/search/?q=xqzvv")
+    assert "Community Outreach Librarian" in links_of(page, "#nearest-roles ~ .rows a")
+    assert "Stories 2" in links_of(page, "#nearest-topics ~ .tags a")
+    assert "Roles to begin with" in text_of(page, "h2")
+
+
 def test_more_than_can_be_ranked_says_so(visitor: Client):
     for number in range(FOUND + 1):
         make_question(text=f"Is plan {number} a plan?")

@@ -1,12 +1,14 @@
 """Search, and what it suggests while somebody types."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.cache import cache_control
 
 from questions.models import Question, Role, Topic
-from questions.search import otherwise, search
+from questions.search import Query, otherwise, search
 from questions.search.spelling import nearest_roles, nearest_topics
 from questions.search.suggesting import suggestions
 
@@ -40,10 +42,25 @@ def results(request: HttpRequest) -> HttpResponse:
         "page": page,
     }
     if asked.get("q") and not found:
-        roles = nearest_roles(found.query).read_from(Role.objects.select_related("group").with_question_count())
-        topics = nearest_topics(found.query).read_from(Topic.objects.with_question_count())
-        context |= {"nearest_roles": roles[:ROLES], "nearest_topics": topics[:TOPICS]}
+        context |= _instead(found.query)
     return render(request, "search.html", context)
+
+
+def _instead(query: Query) -> dict[str, Any]:
+    """Where nothing is found: roles and topics with names ``alike``, and if there are none, some to begin with."""
+    roles = Role.objects.select_related("group").with_question_count()
+    topics = Topic.objects.with_question_count()
+    near = {
+        "nearest_roles": nearest_roles(query).read_from(roles)[:ROLES],
+        "nearest_topics": nearest_topics(query).read_from(topics)[:TOPICS],
+    }
+    if any(near.values()):
+        return near | {"alike": True}
+    featured = roles.published().featured().alphabetical()[:ROLES]
+    return {
+        "nearest_roles": featured or roles.published().alphabetical()[:ROLES],
+        "nearest_topics": topics.most_asked_lately()[:TOPICS],
+    }
 
 
 @cache_control(public=True, max_age=60)
