@@ -50,7 +50,7 @@ class Outline:
 
     def __init__(self, role: Role, topic: Topic | None = None, kind: str = "") -> None:
         self.all = _places(role)
-        self.topics = Topic.objects.in_bulk({pk for place in self.all for pk in place.topic_ids})
+        self.topics = Topic.objects.only("name", "name_key", "slug").in_bulk({pk for place in self.all for pk in place.topic_ids})
         self._give_headings()
         of_kind = [place for place in self.all if not kind or place.kind == kind]
         on_topic = [place for place in self.all if not topic or topic.pk in place.topic_ids]

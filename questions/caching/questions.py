@@ -54,7 +54,7 @@ def _states(keys: Collection[int]) -> dict[int, bytes]:
     """Everything the template shows of each question, in a few bytes: made of the texts themselves, so that no way to change
     them can be overlooked."""
     shown: dict[int, list[Any]] = defaultdict(list)
-    for key, *values in Question.objects.filter(pk__in=keys).values_list("pk", *SEEN):
+    for key, *values in Question.objects.filter(pk__in=keys).order_by().values_list("pk", *SEEN):
         shown[key].append(values)
     probes = FollowUp.objects.order_by("position", "pk").values_list("question", "text")
     levels = Benchmark.objects.order_by("pk").values_list("question", "level", "text")

@@ -89,8 +89,9 @@ class RoleQuerySet(StatusQuerySet):
         return self.order_by("title_key", "pk")
 
     def neighbours(self, role: "Role", each_side: int) -> list[Any]:
-        """The roles that stand beside ``role`` in its group, at most ``each_side`` before and after. Two queries."""
-        others = self.filter(group=role.group_id).exclude(pk=role.pk)
+        """The names and addresses of roles that stand beside ``role`` in its group, at most ``each_side`` before and after. Two
+        queries."""
+        others = self.filter(group=role.group_id).exclude(pk=role.pk).only("title", "slug")
         before = others.filter(title_key__lt=role.title_key).order_by("-title_key", "-pk")[:each_side]
         after = others.filter(title_key__gt=role.title_key).alphabetical()[:each_side]
         return [*reversed(before), *after]

@@ -40,7 +40,7 @@ def role(request: HttpRequest, slug: str) -> HttpResponse:
         "sections": outline.sections_between(page.start_index() - 1, page.end_index(), opened) if outline.places else [],
         "filters": asked,
         "page": page,
-        "links": _by_kind(ResourceLink.objects.published().for_role(role)[:LINKS]),
+        "links": _by_kind(ResourceLink.objects.published().for_role(role).only("title", "url", "note", "kind")[:LINKS]),
         "neighbours": Role.objects.published().neighbours(role, NEIGHBOURS_A_SIDE),
     }
     return render(request, "role.html", context)
