@@ -34,9 +34,14 @@ def urls(admin_site: admin.AdminSite) -> list[URLPattern]:
     return [path("coverage/", admin_site.admin_view(coverage_view), name="questions_role_coverage")]
 
 
+def may_see(request: HttpRequest) -> bool:
+    site: Any = admin.site
+    return all(site.get_model_admin(model).has_view_permission(request) for model in (Question, Role))
+
+
 def coverage_view(request: HttpRequest) -> HttpResponse:
     site: Any = admin.site
-    if not all(site.get_model_admin(model).has_view_permission(request) for model in (Question, Role)):
+    if not may_see(request):
         raise PermissionDenied
     form = ChooseGroup(request.GET if "group" in request.GET else None)
     context = site.each_context(request) | {"title": "Coverage", "opts": Role._meta, "form": form}

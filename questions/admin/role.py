@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -100,6 +100,7 @@ class RoleForm(RevisedForm):
 @admin.register(Role)
 class RoleAdmin(TablesMixin, Revised):
     form = RoleForm
+    import_export_change_list_template = "admin/questions/role/change_list.html"
     list_display = ["title", "group", "field", "status", "question_total", "reviewed_on", "featured"]
     list_filter = [StatusFilter, MineFilter, ShortFilter, FieldFilter, GroupFilter, AskedFilter, LinkedFilter]
     list_select_related = ["group__field"]
@@ -129,6 +130,9 @@ class RoleAdmin(TablesMixin, Revised):
 
     def get_urls(self) -> list[URLPattern]:
         return [*coverage.urls(self.admin_site), *super().get_urls()]
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        return super().changelist_view(request, {"may_see_coverage": coverage.may_see(request), **(extra_context or {})})
 
     def choice_label(self, thing: Any) -> str:
         return f"{thing.title} · {thing.group}"

@@ -97,7 +97,8 @@ def test_what_is_public_from_a_later_day_is_not_there_today(route: Question, sig
 
 def test_the_heat_map_leads_to_the_questions_it_counts(route: Question, sign_in: Sign):
     pat = sign_in("pat")
-    pat.goto("/admin/questions/role/coverage/")
+    pat.goto("/admin/questions/role/")
+    pat.get_by_role("link", name="Coverage").click()
     pat.get_by_label("Group:").select_option(index=1)
     pat.get_by_role("button", name="Show").click()
     pat.locator(".coverage td").get_by_role("link", name="1").first.click()
