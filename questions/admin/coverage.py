@@ -29,6 +29,12 @@ class ChooseGroup(forms.Form):
     )
 
 
+class Begin(forms.Form):
+    """From which role on the gaps are looked for."""
+
+    start = forms.IntegerField(required=False, min_value=0, max_value=1_000_000)
+
+
 def urls(admin_site: admin.AdminSite) -> list[URLPattern]:
     """For ``RoleAdmin.get_urls``, before its own."""
     return [path("coverage/", admin_site.admin_view(coverage_view), name="questions_role_coverage")]
@@ -57,6 +63,10 @@ def coverage_view(request: HttpRequest) -> HttpResponse:
             "rows": [(role, [_shown(cell, questions) for cell in cells]) for role, cells in table.rows],
             "shades": enumerate(coverage.SHADES.values(), start=1),
         }
+    elif not form.is_bound:
+        begin = Begin(request.GET)
+        missing = coverage.missing_topics(start=begin.cleaned_data["start"] or 0 if begin.is_valid() else 0)
+        context |= {"gaps": missing.groups.items(), "following": missing.following, "number": len(missing.pairs)}
     return render(request, "admin/coverage.html", context)
 
 

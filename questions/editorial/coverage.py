@@ -44,10 +44,13 @@ class Cell:
 
 @dataclass(frozen=True)
 class Coverage:
-    """A table: a row of cells for each role, one for each of ``topics``, the most asked first."""
+    """A table: a row of cells for each role, one for each of ``topics``, the most asked first; ``left_out`` is how many more
+    there are.
+    """
 
     topics: list[Topic]
     rows: list[tuple[Role, list[Cell]]]
+    left_out: int
 
     @property
     def missing(self) -> int:
@@ -56,10 +59,19 @@ class Coverage:
 
 @dataclass(frozen=True)
 class Missing:
-    """Roles, each with a topic it lacks. ``more``: there were too many roles to look at all of them."""
+    """Roles, each with a topic it lacks; ``following`` is the number of the first role not looked at, None after the last."""
 
     pairs: list[tuple[Role, Topic]]
-    more: bool
+    following: int | None
+
+    @property
+    def more(self) -> bool:
+        return self.following is not None
+
+    @property
+    def groups(self) -> Counter[Group]:
+        """How many are lacking in each group, in the order of the groups."""
+        return Counter(role.group for role, _ in self.pairs)
 
 
 def coverage_of(group: Group, start: int = 0) -> Coverage:
@@ -70,35 +82,51 @@ def coverage_of(group: Group, start: int = 0) -> Coverage:
     asked: Counter[int] = Counter()
     for numbers in counts.values():
         asked.update(numbers)
-    most = sorted(asked, key=lambda topic: (-asked[topic], topic))[:MOST_TOPICS]
-    topics = Topic.objects.in_bulk(most)
     usual = _usual(counts)
+    shown = neighbours[start - first : start - first + MOST_ROLES]
+    # A gap has a column however seldom its topic is asked: what the table did not show nobody would fill.
+    lacking = {topic for role in shown for topic in usual if _lacks(counts, usual, role.pk, topic)}
+    ranked = sorted(asked, key=lambda topic: (-asked[topic], topic))
+    columns = [topic for place, topic in enumerate(ranked) if place < MOST_TOPICS or topic in lacking]
+    topics = Topic.objects.in_bulk(columns)
 
     def cell(role: Role, topic: int) -> Cell:
         number = counts.get(role.pk, Counter())[topic]
         return Cell(role, topics[topic], number, missing=_lacks(counts, usual, role.pk, topic))
 
-    shown = neighbours[start - first : start - first + MOST_ROLES]
-    return Coverage([topics[key] for key in most], [(role, [cell(role, key) for key in most]) for role in shown])
+    rows = [(role, [cell(role, key) for key in columns]) for role in shown]
+    return Coverage([topics[key] for key in columns], rows, left_out=len(ranked) - len(columns))
 
 
-def missing_topics(groups: Iterable[Group] | None = None, *, at_most: int = ON_THE_DESK) -> Missing:
+def missing_topics(groups: Iterable[Group] | None = None, *, start: int = 0, at_most: int = ON_THE_DESK) -> Missing:
     """Topics that at least half of the other roles of a group publish questions about, and a role of it has none of.
 
-    Told of the first ``at_most`` roles by group and title, of all groups unless some are given; three queries. Roles
-    without any published question are left out: they lack more than a topic.
+    Told of ``at_most`` roles by group and title from the ``start``-th on, of all groups unless some are given; three
+    queries. A group is looked at as a whole where it fits: beside others of its neighbours a role would lack something
+    else. Roles without any published question are left out: they lack more than a topic.
     """
     wanted = Role.objects.exclude(status=Status.RETIRED)
     if groups is not None:
         wanted = wanted.filter(group__in=groups)
-    roles = list(wanted.select_related("group").order_by("group__name_key", "group", "title_key", "pk")[: at_most + 1])
+    in_order = wanted.select_related("group__field").order_by("group__name_key", "group", "title_key", "pk")
+    found = list(in_order[start : start + at_most + 1])
+    roles = _whole_groups(found, at_most)
     by_group: dict[int, list[Role]] = defaultdict(list)
-    for role in roles[:at_most]:
+    for role in roles:
         by_group[role.group_id].append(role)
-    counts = _counts(roles[:at_most])
-    found = [pair for neighbours in by_group.values() for pair in _missing(neighbours, counts)]
-    topics = Topic.objects.in_bulk({topic for _, topic in found})
-    return Missing([(role, topics[topic]) for role, topic in found], more=len(roles) > at_most)
+    counts = _counts(roles)
+    lacking = [pair for neighbours in by_group.values() for pair in _missing(neighbours, counts)]
+    topics = Topic.objects.in_bulk({topic for _, topic in lacking})
+    following = start + len(roles) if len(found) > len(roles) else None
+    return Missing([(role, topics[topic]) for role, topic in lacking], following)
+
+
+def _whole_groups(roles: list[Role], at_most: int) -> list[Role]:
+    """The first ``at_most`` of ``roles`` without a last group that goes on beyond them, unless it is the only one."""
+    kept = roles[:at_most]
+    if len(roles) > at_most and roles[at_most].group_id == kept[-1].group_id != kept[0].group_id:
+        return [role for role in kept if role.group_id != kept[-1].group_id]
+    return kept
 
 
 def roles_of(group: Group) -> "RoleQuerySet":

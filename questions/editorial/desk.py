@@ -63,12 +63,14 @@ class Section:
 
 
 def sections_for(user: Any) -> list[Section]:
-    """What waits for ``user``: one bounded count for each queue that concerns them. What is empty is left out."""
+    """What waits for ``user``: one bounded count for each queue that concerns them. What is empty is left out,
+    unless there is more to look through.
+    """
     # The queues are built on the classes above.
     from .queues import QUEUES
 
     sections: dict[str, Section] = {}
     for queue in QUEUES:
-        if queue.concerns(user) and (item := queue.item(user)).count:
+        if queue.concerns(user) and ((item := queue.item(user)).count or item.more):
             sections.setdefault(queue.section, Section(queue.section, [])).items.append(item)
     return list(sections.values())

@@ -1,8 +1,8 @@
-"""Topics that roles lack, as a line of the desk: no list of one model, but the heat map of a group."""
+"""Topics that roles lack, as a line of the desk: no list of one model, but the groups and their heat maps."""
 
 from typing import Any
 
-from .coverage import missing_topics
+from .coverage import ON_THE_DESK, missing_topics
 from .desk import MOST_COUNTED, Item
 from .rights import EDIT_ALL, PUBLISH
 
@@ -16,12 +16,14 @@ class LackingTopics:
 
     def item(self, user: Any) -> Item:
         missing = missing_topics()
-        group = str(missing.pairs[0][0].group_id) if missing.pairs else ""
+        hint = "Most roles of their group ask about them. Opens the groups that have such gaps."
+        if missing.more and not missing.pairs:
+            hint = f"None among the first {ON_THE_DESK} roles. Opens the rest."
         return Item(
             name="Topics missing from roles",
-            hint="Most roles of their group ask about them. Opens the first such group; choose the next one there.",
+            hint=hint,
             count=min(len(missing.pairs), MOST_COUNTED),
             more=missing.more or len(missing.pairs) > MOST_COUNTED,
             url_name="admin:questions_role_coverage",
-            filters={"group": group},
+            filters={},
         )

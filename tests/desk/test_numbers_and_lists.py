@@ -13,7 +13,7 @@ from questions.vocabulary import Status
 from tests.factories import make_link, make_question, make_report, make_role, make_suggestion
 from tests.staff import browser_of, person
 
-from .reading import address_of, desk_of, rows_behind
+from .reading import desk_of, rows_behind
 
 NOW = "2026-11-24 12:00 +0000"
 LAST_YEAR = dt.date(2025, 11, 23)
@@ -104,15 +104,3 @@ def test_a_number_is_the_number_of_rows_it_leads_to(db: None, fill: object, name
     sue = browser_of("sue")
     assert desk_of(sue)[name] == str(number)
     assert len(rows_behind(sue, name)) == number
-
-
-def test_topics_that_roles_lack_lead_to_the_heat_map_of_their_group(db: None):
-    roles = [make_role(title=title) for title in ("Archivist", "Cataloguer", "Clerk", "Courier")]
-    for role in roles[1:]:
-        make_question(role=role, topics=["Teens"])
-    make_question(role=roles[0], topics=["Money"])
-    sue = browser_of("sue")
-    assert desk_of(sue)["Topics missing from roles"] == "1"
-    address = address_of(sue, "Topics missing from roles")
-    assert address == f"/admin/questions/role/coverage/?group={roles[0].group_id}"
-    assert sue.get(address).text.count("missing</a>") == 1

@@ -3,15 +3,13 @@
 import pytest
 from django.contrib.auth.models import Permission, User
 from django.core.exceptions import PermissionDenied
-from django.test import Client, RequestFactory
+from django.test import RequestFactory
 
 from questions.admin.coverage import coverage_view
 from questions.editorial.coverage import coverage_of, missing_topics
 from questions.models import Role
 from questions.vocabulary import Status
 from tests.factories import make_group, make_question, make_role
-from tests.pages.reading import links_of
-from tests.staff import browser_of
 
 
 @pytest.fixture
@@ -75,12 +73,6 @@ def test_roles_of_other_groups_retired_ones_and_those_without_questions_are_no_n
     assert [str(role) for role, _ in coverage_of(make_group()).rows] == ["Archivist", "Bibliographer", "Cataloger", "Librarian"]
 
 
-def test_the_look_over_all_groups_is_bounded_and_says_so(roles):
-    assert not missing_topics(at_most=3).more
-    assert missing_topics(at_most=2).more
-    assert missing_topics([make_group(name="Nursing")]).pairs == []
-
-
 def test_more_roles_cost_no_more_queries(roles, django_assert_max_num_queries):
     for number in range(60):
         make_question(role=make_role(title=f"Keeper {number:02}"), topics=["Diversity", f"Subject {number}"])
@@ -124,18 +116,3 @@ def test_who_may_not_see_questions_may_not_see_how_many_there_are(roles):
         page(User.objects.get(pk=rhea.pk), group=make_group().pk)
     rhea.user_permissions.set(Permission.objects.filter(codename__in=["view_role", "view_question"]))
     assert "Librarian" in page(User.objects.get(pk=rhea.pk), group=make_group().pk)
-
-
-@pytest.mark.parametrize("name", ["vera", "ann", "pat"])
-def test_the_list_of_roles_leads_to_the_heat_map(roles, name):
-    browser = browser_of(name)
-    address = links_of(browser.get("/admin/questions/role/"), ".object-tools a")["Coverage"]
-    assert browser.get(address).status_code == 200
-
-
-def test_who_may_not_see_questions_is_not_led_to_the_heat_map(roles):
-    rhea = User.objects.create_user("rhea", is_staff=True)
-    rhea.user_permissions.set(Permission.objects.filter(codename="view_role"))
-    browser = Client()
-    browser.force_login(rhea)
-    assert "Coverage" not in links_of(browser.get("/admin/questions/role/"), ".object-tools a")
