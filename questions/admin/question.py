@@ -17,7 +17,15 @@ from .existing import refuse_double
 from .filters import StatusFilter
 from .inlines import AddOnly, Listed, PlacedForm, Rows, is_long
 from .links import list_link
-from .question_filters import KindFilter, MissingFilter, QuestionFieldFilter, QuestionTopicFilter, RoleFilter, StaleFilter
+from .question_filters import (
+    KindFilter,
+    MissingFilter,
+    PublicFilter,
+    QuestionFieldFilter,
+    QuestionTopicFilter,
+    RoleFilter,
+    StaleFilter,
+)
 from .revised import Revised, RevisedForm
 from .similar import SimilarQuestions
 from .tables import TablesMixin
@@ -100,6 +108,7 @@ class QuestionAdmin(TablesMixin, SimilarQuestions, TopicsFieldMixin, BulkActions
     list_display = ["text", "kind", "status", "topic_number", "role_number", "reviewed_on"]
     list_filter = [
         StatusFilter,
+        PublicFilter,
         MineFilter,
         StaleFilter,
         KindFilter,

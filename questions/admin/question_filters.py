@@ -36,6 +36,17 @@ class MissingFilter(admin.SimpleListFilter):
         return queryset
 
 
+class PublicFilter(YesFilter):
+    """Narrower than the status: what is scheduled or over is published, and no visitor sees it."""
+
+    title = "what visitors see"
+    parameter_name = "public"
+    choice = "Public now"
+
+    def narrow(self, queryset: Any) -> QuerySet:
+        return queryset.published()
+
+
 class StaleFilter(YesFilter):
     title = "review"
     parameter_name = "stale"

@@ -97,7 +97,7 @@ def test_the_page_says_numbers_and_missing_in_words_and_leads_to_the_questions(r
     assert (
         f'<a href="/admin/questions/question/?role={role}&amp;topic={budgets}" aria-label="Librarian, Budgets: missing">' in html
     )
-    assert f"?role={roles[0].pk}&amp;topic={budgets}&amp;status=published" in html
+    assert f"?role={roles[0].pk}&amp;topic={budgets}&amp;public=yes" in html
     assert ">missing</a>" in html
 
 

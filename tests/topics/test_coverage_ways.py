@@ -1,8 +1,11 @@
 """The ways to the heat map, and through the groups that have gaps."""
 
+import datetime as dt
+
 import pytest
 from django.contrib.auth.models import Permission, User
 from django.test import Client
+from django.utils import timezone
 
 from questions.editorial import coverage
 from questions.editorial.coverage import coverage_of, missing_topics
@@ -96,6 +99,15 @@ def test_the_heat_map_says_how_many_topics_it_leaves_out():
         make_question(role=group.roles.first(), topics=[f"Subject {number:02}"])
     page = browser_of("sue").get(f"/admin/questions/role/coverage/?group={group.pk}")
     assert "2 topics that fewer questions are about and no role lacks are not shown." in text_of(page, "#coverage-help")[0]
+
+
+def test_a_number_of_the_heat_map_is_that_of_the_questions_it_leads_to():
+    role, tomorrow = make_role(), timezone.now() + dt.timedelta(days=1)
+    make_question(role=role, topics=["Patience"]), make_question(role=role, topics=["Patience"], publish_at=tomorrow)
+    make_question(role=role, topics=["Patience"], retire_at=timezone.now() - dt.timedelta(days=1))
+    sue = browser_of("sue")
+    cells = links_of(sue.get(f"/admin/questions/role/coverage/?group={role.group_id}"), ".coverage td a")
+    assert sue.get(cells["1"]).context["cl"].result_count == 1
 
 
 @pytest.mark.parametrize("start", ["x", "-1", "99999999999999999999"])
