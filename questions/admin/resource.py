@@ -5,9 +5,11 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
+from questions.editorial import waiting
 from questions.editorial.revisions import changing
 from questions.models import ResourceLink, Role, RoleLink, Topic
 from questions.models.resource import CheckState, LinkTopic
@@ -33,9 +35,13 @@ class LinkKindFilter(WordFilter):
 
 
 class CheckStateFilter(WordFilter):
-    title = "last check"
+    title = "last check, unless retired"
     parameter_name = "check_state"
     words = CheckState
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        value = self.value()
+        return waiting.last_found(queryset, CheckState(value)) if value in set(CheckState) else queryset
 
 
 class LinkTopicFilter(RelatedFilter):

@@ -120,7 +120,7 @@ QUEUES: list[Queue | LackingTopics] = [
         hint="Hidden from visitors until they work again or lead elsewhere.",
         model=ResourceLink,
         filters={"check_state": CheckState.DEAD.value},
-        rows=lambda rows, user: rows.filter(check_state=CheckState.DEAD),
+        rows=lambda rows, user: waiting.last_found(rows, CheckState.DEAD),
         for_whom=OVERSEERS,
     ),
     Queue(
@@ -129,7 +129,7 @@ QUEUES: list[Queue | LackingTopics] = [
         hint="The check could not tell whether they work.",
         model=ResourceLink,
         filters={"check_state": CheckState.UNSURE.value},
-        rows=lambda rows, user: rows.filter(check_state=CheckState.UNSURE),
+        rows=lambda rows, user: waiting.last_found(rows, CheckState.UNSURE),
         for_whom=OVERSEERS,
     ),
     Queue(

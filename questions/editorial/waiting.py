@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from questions.models import Revision, RoleQuestion
 from questions.models.editorial import RevisionState
+from questions.models.resource import CheckState
 from questions.vocabulary import Status
 
 from .workflow import SEND_BACK
@@ -59,6 +60,11 @@ def short_of_questions(roles: Any) -> QuerySet:
     # Whether there is a tenth one: a count would read all the questions of the largest roles.
     of_role = RoleQuestion.objects.public().filter(role=OuterRef("pk")).order_by()
     return roles.published().filter(~Exists(of_role[ENOUGH_QUESTIONS - 1 : ENOUGH_QUESTIONS]))
+
+
+def last_found(links: Any, state: CheckState) -> QuerySet:
+    """What the last check of ``links`` found so. Retired ones are not checked any more, and nobody need mend them."""
+    return links.filter(check_state=state).exclude(status=Status.RETIRED)
 
 
 def with_problems(imports: Any) -> QuerySet:

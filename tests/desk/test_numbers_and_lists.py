@@ -63,10 +63,12 @@ def short_roles() -> None:
 
 def dead_links() -> None:
     make_link(check_state=CheckState.DEAD), make_link(check_state=CheckState.UNSURE), make_link()
+    make_link(check_state=CheckState.DEAD, status=Status.RETIRED)
 
 
 def unsure_links() -> None:
     make_link(check_state=CheckState.UNSURE), make_link(check_state=CheckState.DEAD)
+    make_link(check_state=CheckState.UNSURE, status=Status.RETIRED)
 
 
 def similar_questions() -> None:
