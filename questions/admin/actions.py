@@ -6,13 +6,14 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.options import ActionLocation
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from questions.editorial import publishing
 from questions.editorial.publishing import Outcome
 from questions.editorial.rights import may_publish
 
-from .links import plural
+from .asking_first import answered, ask_first
+from .links import link_to, plural
 from .listing import BankAdmin
 from .outcomes import tell
 
@@ -55,8 +56,8 @@ class StatusActions(BankAdmin):
         description="Send back to draft",
         description_plural="Send selected %(verbose_name_plural)s back to draft",
     )
-    def send_back(self, request: HttpRequest, queryset: QuerySet) -> None:
-        self.run(request, queryset, publishing.send_back, "Sent back to draft")
+    def send_back(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        return self._taken_off(request, queryset, publishing.send_back, "Sent back to draft", "send {} back to draft")
 
     @admin.action(
         permissions=["publish"],
@@ -64,8 +65,8 @@ class StatusActions(BankAdmin):
         description="Retire",
         description_plural="Retire selected %(verbose_name_plural)s",
     )
-    def retire(self, request: HttpRequest, queryset: QuerySet) -> None:
-        self.run(request, queryset, publishing.retire, "Retired")
+    def retire(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        return self._taken_off(request, queryset, publishing.retire, "Retired", "retire {}")
 
     @admin.action(
         permissions=["write"],
@@ -75,6 +76,27 @@ class StatusActions(BankAdmin):
     )
     def mark_reviewed(self, request: HttpRequest, queryset: QuerySet) -> None:
         self.run(request, queryset, publishing.mark_reviewed, "Marked as reviewed today")
+
+    def _taken_off(
+        self, request: HttpRequest, queryset: QuerySet, verb: Callable[..., Outcome], done: str, what: str
+    ) -> HttpResponse | None:
+        """Run ``verb``, which takes things off the site; first ask a publisher who chose some that visitors see."""
+        public = [] if answered(request) or not may_publish(request.user) else list(self._public(queryset)[: MOST_AT_ONCE + 1])
+        if not public or self.too_many(request, queryset):
+            self.run(request, queryset, verb, done)
+            return None
+        return ask_first(
+            self,
+            request,
+            queryset,
+            action=verb.__name__,
+            what=what.format(plural(self.model, queryset.count())),
+            why=f"Visitors see {plural(self.model, len(public))} of these now, and would not any more:",
+            named=[(link_to(thing), "") for thing in public],
+        )
+
+    def _public(self, queryset: Any) -> QuerySet:
+        return queryset.published().order_by("pk")
 
     def run(self, request: HttpRequest, queryset: QuerySet, verb: Callable[..., Outcome], done: str) -> None:
         if not self.too_many(request, queryset):

@@ -13,9 +13,10 @@ from django.utils.safestring import SafeString
 
 from questions.editorial import inbox
 from questions.models import Message, Question
-from questions.models.inbox import MessageState
+from questions.models.inbox import MessageKind, MessageState
 
 from .actions import EVERYWHERE, MOST_AT_ONCE
+from .asking_first import answered, ask_first
 from .inbox_endings import DISMISSED, HANDLED, Ending, NoteForm, mail_link
 from .links import link_to, plural
 from .listing import BankAdmin
@@ -38,9 +39,14 @@ class InboxActions(BankAdmin):
         description="Accept as draft",
         description_plural="Accept selected suggestions as drafts",
     )
-    def accept(self, request: HttpRequest, queryset: QuerySet) -> None:
+    def accept(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
         if self._too_many(request, queryset):
-            return
+            return None
+        to_answer = [] if answered(request) else self._to_answer(queryset)
+        if to_answer:
+            why = "Accepting deletes the contact a visitor left, at once and for good. If you want to answer, do so first:"
+            what = f"accept {plural(Message, queryset.count())}"
+            return ask_first(self, request, queryset, action="accept", what=what, why=why, named=to_answer)
         editor: Any = request.user
         accepted = inbox.accept(queryset, by=editor)
         if accepted.drafts:
@@ -54,6 +60,12 @@ class InboxActions(BankAdmin):
             self.message_user(request, said, messages.WARNING)
         if not (accepted.drafts or accepted.had or accepted.reports):
             self.message_user(request, "Nothing to accept: all of it had been settled before.", messages.WARNING)
+        return None
+
+    def _to_answer(self, queryset: Any) -> list[tuple[SafeString, SafeString | str]]:
+        """The suggestions that have a contact, each with it."""
+        suggested = queryset.waiting().filter(kind=MessageKind.SUGGESTION).exclude(contact="").order_by("pk")
+        return [(link_to(message), mail_link(message.contact)) for message in suggested]
 
     @admin.action(
         permissions=["change"],

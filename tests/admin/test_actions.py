@@ -16,8 +16,8 @@ from questions.vocabulary import Status
 from tests.factories import make_finished_question, make_link, make_question, make_role
 
 
-def run(editor: Client, model: str, action: str, *things: object, across: bool = False) -> HttpResponse:
-    chosen = {"action": action, "_selected_action": [thing.pk for thing in things], "select_across": int(across)}
+def run(editor: Client, model: str, action: str, *things: object, across: bool = False, **more: str) -> HttpResponse:
+    chosen = {"action": action, "_selected_action": [thing.pk for thing in things], "select_across": int(across)} | more
     return editor.post(f"/admin/questions/{model}/", chosen)
 
 
@@ -41,7 +41,7 @@ def test_a_status_is_changed_for_all_that_are_chosen(editor: Client, action: str
         make_question(role=role)
     links = [make_link(topics=["Budgets"], status=status) for status in statuses]
     for model, things in (("question", questions), ("role", roles), ("resourcelink", links)):
-        page = run(editor, model, action, *things)
+        page = run(editor, model, action, *things, apply="yes")
         assert {type(thing).objects.get(pk=thing.pk).status for thing in things} == {after}
         assert said(page).startswith(f"{done}: 2 ")
         assert said(page).endswith("1 had it already.")

@@ -72,6 +72,7 @@ def test_the_second_of_two_editors_sees_both_versions_and_saves_theirs_knowingly
     page, other = sign_in("pat"), sign_in("ed")
     # Of a draft, so that what each saves is live.
     run_action(page, "back to draft", on="question/")
+    page.get_by_role("button", name="Yes, send 1 question back to draft").click()
     save_second(page, "How do you plan", other)
     expect(page.locator(".desk-both")).to_contain_text("A plan without anybody asked.")
     expect(page.get_by_label("Pitfalls:")).to_have_value("A plan drawn at the desk.")

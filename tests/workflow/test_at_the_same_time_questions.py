@@ -41,7 +41,7 @@ def test_many_are_published_while_one_of_them_is_retired(together: Together, att
     def prepare() -> tuple[Any, ...]:
         keys = [make_finished_question().pk for _ in range(6)]
         pat, sue = browser_of("pat"), browser_of("sue")
-        retire = {"CHANGE_FORM-action": "retire", "_selected_action": keys[3]}
+        retire = {"CHANGE_FORM-action": "retire", "_selected_action": keys[3], "apply": "yes"}
         return (
             keys[3],
             lambda: pat.post(QUESTIONS, {"action": "publish", "_selected_action": keys}),
