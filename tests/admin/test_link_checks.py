@@ -4,14 +4,17 @@ import datetime as dt
 from threading import Event
 
 import pytest
+import time_machine
 from django.contrib.messages import get_messages
 from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from django.utils.html import strip_tags
 
 from questions.editorial.links.fetching import Fetcher, Look
+from questions.editorial.links.recording import APART
 from questions.models import LinkCheck, ResourceLink, Revision
 from tests.factories import make_link
 from tests.staff import browser_of
@@ -59,11 +62,19 @@ def test_chosen_links_are_checked_and_the_page_says_what_was_found(editor: Clien
 def test_a_link_found_gone_twice_is_dead_and_the_editor_reads_it(editor: Client, answers: dict[str, Look]):
     link = make_link(title="Gone")
     answers[link.url] = Look(404)
-    check(editor, link)
+    with time_machine.travel(timezone.now() - APART):
+        check(editor, link)
     assert said(check(editor, link))[-2:] == [
         "1 link checked: 0 work, 0 unsure, 1 dead (1 newly so).",
-        "Dead: Gone: not found (404), the second time in a row.",
+        "Dead: Gone: not found (404), as an hour ago or longer.",
     ]
+
+
+def test_two_clicks_a_moment_apart_take_no_link_off_the_site(editor: Client, answers: dict[str, Look]):
+    link = make_link(title="Gone")
+    answers[link.url] = Look(404)
+    check(editor, link), check(editor, link)
+    assert ResourceLink.objects.published().get() == link
 
 
 def test_too_many_at_once_are_not_checked(editor: Client, answers: dict[str, Look], monkeypatch: pytest.MonkeyPatch):

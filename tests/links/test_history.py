@@ -44,6 +44,33 @@ def test_gone_in_two_checks_is_dead_and_works_again_later():
     ]
 
 
+@pytest.mark.parametrize(("minutes", "state"), [((0, 1, 59), "unsure"), ((0, 60), "dead"), ((0, 40, 80), "dead")])
+def test_looks_close_together_are_no_second_opinion(minutes: tuple[int, ...], state: str):
+    link = make_link()
+    for minute in minutes:
+        record(link.pk, link.url_key, Look(404), at=NOON + dt.timedelta(minutes=minute))
+    link.refresh_from_db()
+    assert link.check_state == state
+
+
+def test_an_hour_of_not_found_begins_anew_after_anything_else():
+    link = make_link()
+    for minute, status in ((0, 404), (50, 503), (70, 404)):
+        record(link.pk, link.url_key, Look(status), at=NOON + dt.timedelta(minutes=minute))
+    link.refresh_from_db()
+    assert link.check_state == "unsure"
+
+
+def test_an_hour_of_not_found_at_another_address_does_not_count():
+    link = look(make_link(), 404, 404)
+    link.url = "https://library.example/new-kit"
+    link.save()
+    for minute in (0, 1):
+        record(link.pk, link.url_key, Look(404), at=NOON + dt.timedelta(days=9, minutes=minute))
+    link.refresh_from_db()
+    assert link.check_state == "unsure"
+
+
 def test_the_last_ten_looks_of_each_link_are_kept():
     busy, other = make_link(), make_link()
     look(other, 200)

@@ -27,12 +27,13 @@ class Verdict(NamedTuple):
 
 
 def judge(look: Look, *, was: CheckState, before: int | None, opened: bool = False) -> Verdict:
-    """What ``look`` means for a link that ``was`` in that state and whose last look found the HTTP status ``before``.
+    """What ``look`` means for a link that ``was`` in that state and at which looks long enough ago found the HTTP status
+    ``before``, and none after them anything better.
 
     Where an editor lately ``opened`` the link, their word stands against a doubt; not against "there is no such page".
 
-    A link is dead when two looks in a row found nothing there. It then stays dead until it works again, or leads elsewhere:
-    a time-out on top does not show it is back.
+    A link is dead when two looks apart found nothing there, and none between them anything else. It then stays dead until
+    it works again, or leads elsewhere: a time-out on top does not show it is back.
     """
     seen, detail = _seen(look, twice=before in GONE and was is not CheckState.UNCHECKED)
     if was is CheckState.DEAD and seen is CheckState.UNSURE:
@@ -55,8 +56,8 @@ def _seen(look: Look, *, twice: bool) -> tuple[CheckState, str]:
     if look.status in GONE:
         word = f"{GONE[look.status]} ({look.status})"
         if twice:
-            return CheckState.DEAD, f"{word}, the second time in a row"
-        return CheckState.UNSURE, f"{word}; dead if the next check finds the same"
+            return CheckState.DEAD, f"{word}, as an hour ago or longer"
+        return CheckState.UNSURE, f"{word}; dead if checks find the same for an hour"
     if look.status >= 500:
         return CheckState.UNSURE, f"its server has trouble ({look.status})"
     return CheckState.UNSURE, f"{IN_WORDS.get(look.status, 'an answer that says little')} ({look.status})"

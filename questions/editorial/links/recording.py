@@ -1,6 +1,7 @@
 """Writing down what a look found. The state of a link is no content of it: no revision, and no new "changed" date."""
 
 import datetime as dt
+from itertools import takewhile
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -12,11 +13,13 @@ from questions.models import LinkCheck, ResourceLink
 from questions.models.resource import CheckState
 
 from .fetching import Look
-from .judging import judge
+from .judging import GONE, judge
 
 KEPT = 10  # looks of each link
 # How long an editor's word on a link stands against a machine's doubt.
 TRUSTED = dt.timedelta(days=180)
+# Between the looks that find a link dead: shorter, and a site that is being mended would lose its links.
+APART = dt.timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -38,9 +41,13 @@ def record(pk: int, url_key: str, look: Look, *, at: dt.datetime) -> Checked | N
         if link is None:
             return None
         was = CheckState(link.check_state)
-        last = LinkCheck.objects.filter(link=link).order_by("-at", "-pk").first()
+        looks = list(LinkCheck.objects.filter(link=link).order_by("-at", "-pk")[:KEPT])
+        if looks and was is CheckState.UNCHECKED:
+            # They were at another address, and say nothing of the one it leads to now.
+            LinkCheck.objects.filter(link=link).delete()
+            looks = []
         opened = link.opened_at is not None and at - link.opened_at < TRUSTED
-        verdict = judge(look, was=was, before=last.http_status if last else None, opened=opened)
+        verdict = judge(look, was=was, before=_found_before(looks, at), opened=opened)
         LinkCheck.objects.create(link=link, at=at, state=verdict.seen, http_status=look.status, detail=verdict.detail)
         ResourceLink.objects.filter(pk=pk).update(check_state=verdict.state, checked_at=at)
         _forget_old(pk)
@@ -58,6 +65,14 @@ def vouch(links: QuerySet[ResourceLink], *, by: AbstractBaseUser, at: dt.datetim
         for key in keys:
             _forget_old(key)
     return len(found)
+
+
+def _found_before(looks: list[LinkCheck], at: dt.datetime) -> int | None:
+    """The HTTP status of the earliest of the last ``looks`` (the latest first) that all found nothing there, if that is long
+    enough ago.
+    """
+    gone = list(takewhile(lambda look: look.http_status in GONE, looks))
+    return gone[-1].http_status if gone and at - gone[-1].at >= APART else None
 
 
 def _forget_old(link: int) -> None:
