@@ -11,10 +11,11 @@ from questions.models.counting import count_of
 from .filters import RelatedFilter
 from .links import list_link
 from .listing import BankAdmin
+from .overtaken import NotOvertaken
 
 
 @admin.register(Field)
-class FieldAdmin(BankAdmin):
+class FieldAdmin(NotOvertaken, BankAdmin):
     list_display = ["name", "group_total", "role_total"]
     search_fields = ["name_key"]
     fields = ["name", "description", "slug"]
@@ -46,7 +47,7 @@ class GroupFieldFilter(RelatedFilter):
 
 
 @admin.register(Group)
-class GroupAdmin(BankAdmin):
+class GroupAdmin(NotOvertaken, BankAdmin):
     list_display = ["name", "field", "role_total"]
     list_filter = [GroupFieldFilter]
     list_select_related = ["field"]

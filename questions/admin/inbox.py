@@ -15,6 +15,7 @@ from .filters import WordFilter
 from .inbox_actions import InboxActions
 from .inbox_endings import mail_link
 from .links import link_to
+from .overtaken import NotOvertaken
 
 REPORTED = ["what", "about", "text", "answer_to", "created_at"]
 SUGGESTED = ["text", "guidance", "about", "role_name", "thanks", "licensed", "created_at"]
@@ -39,7 +40,7 @@ class FaultFilter(WordFilter):
 
 
 @admin.register(Message)
-class MessageAdmin(InboxActions):
+class MessageAdmin(NotOvertaken, InboxActions):
     list_display = ["beginning", "what", "about", "created_at", "state"]
     list_filter = [StateFilter, MessageKindFilter, FaultFilter]
     list_select_related = ["question", "role", "topic"]

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,6 +17,7 @@ from . import topic_pages
 from .inlines import KeyedFormSet, Rows
 from .links import list_link, plural
 from .listing import BankAdmin
+from .overtaken import NotOvertaken, OvertakenForm
 
 
 class TopicAliasInline(Rows):
@@ -27,7 +27,7 @@ class TopicAliasInline(Rows):
     fields = ["name"]
 
 
-class TopicForm(forms.ModelForm):
+class TopicForm(OvertakenForm):
     class Meta:
         help_texts = {
             "name": f"{Topic._meta.get_field('name').help_text} Changed here the topic keeps its address; "
@@ -36,7 +36,7 @@ class TopicForm(forms.ModelForm):
 
 
 @admin.register(Topic)
-class TopicAdmin(BankAdmin):
+class TopicAdmin(NotOvertaken, BankAdmin):
     form = TopicForm
     change_form_template = "admin/topics/change_form.html"
     list_display = ["name", "question_total", "link_total", "described"]

@@ -10,6 +10,8 @@ from questions.models.inbox import Fault, MessageState
 from tests.factories import make_question, make_report, make_role, make_suggestion
 from tests.pages.reading import links_of, text_of
 
+from .forms import filled
+
 QUEUE = "/admin/questions/message/"
 
 
@@ -88,7 +90,8 @@ def test_a_report_opens_to_be_read_with_links_to_what_it_is_about(editor: Client
 
 def test_what_a_visitor_wrote_cannot_be_changed_but_colleagues_leave_notes(editor: Client):
     message = make_report(text="As it came.")
-    editor.post(page_of(message), {"text": "Mine", "state": "handled", "contact": "x", "note": "Asked the author."})
+    sent = filled(editor.get(page_of(message)), note="Asked the author.")
+    editor.post(page_of(message), sent | {"text": "Mine", "state": "handled", "contact": "x"})
     message.refresh_from_db()
     assert (message.text, message.state, message.contact, message.note) == ("As it came.", "waiting", "", "Asked the author.")
 
