@@ -19,6 +19,7 @@ DJANGOS = [
     ("list", ".select2-selection--multiple > ul"),
     ("label-title-only", "#searchbar"),  # called by its title alone
     ("empty-table-header", "thead > tr > .original"),  # above the titles of rows, which are no column
+    ("empty-table-header", "th:nth-child"),  # above "Delete?", for those who may not
 ]
 
 
