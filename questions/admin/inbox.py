@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
@@ -58,6 +59,16 @@ class MessageAdmin(NotOvertaken, InboxActions):
     def get_readonly_fields(self, request: HttpRequest, obj: Message | None = None) -> list[str]:
         """What a visitor wrote stays as it came; only the editors' note is written here."""
         return ["what", "about", "answer_to", *(field.name for field in self.opts.concrete_fields if field.name != "note")]
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, obj: Message | None = None, **kwargs: Any
+    ) -> HttpResponse:
+        """With the next message of its kind that waits, else the first, so that one gets round."""
+        waiting = Message.objects.waiting().filter(kind=obj.kind).order_by("pk") if obj else Message.objects.none()
+        following = obj and (waiting.filter(pk__gt=obj.pk).first() or waiting.exclude(pk=obj.pk).first())
+        if following:
+            context |= {"tools": [(reverse("admin:questions_message_change", args=[following.pk]), "Next one waiting", "next")]}
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -14,6 +14,9 @@ from .deleting import SummedDeletion
 from .filters import RelatedFilter
 from .searching import Searched
 
+# Keys for the buttons of a page, and a question before typed text is left.
+SCRIPTS = [forms.Script(f"admin_desk/{name}.js", type="module") for name in ("shortcuts", "unsaved")]
+
 
 class PagedChangeList(ChangeList):
     """Finds the keys of one page first, then reads these rows alone, with their counts.
@@ -44,7 +47,7 @@ class BankAdmin(Searched, SuggestingMixin, SummedDeletion, admin.ModelAdmin):
 
     @property
     def media(self) -> forms.Media:
-        media = super().media
+        media = super().media + forms.Media(js=SCRIPTS)
         for choice in self.list_filter:
             if isinstance(choice, type) and issubclass(choice, RelatedFilter):
                 media += Suggest(choice.source, self.admin_site).media

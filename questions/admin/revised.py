@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import Truncator
 
 from questions.editorial import comparing, editing, publishing
 from questions.editorial.rights import may_edit, may_publish
@@ -71,7 +72,6 @@ class Revised(RevisionHistory, Scheduling, StatusActions):
 
     class Media:
         css = {"all": ["admin_desk/form.css", "admin_desk/revisions.css"]}
-        js = [forms.Script("admin_desk/shortcuts.js", type="module")]
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_change_permission(request, obj) and (obj is None or may_edit(request.user, obj))
@@ -150,6 +150,10 @@ class Revised(RevisionHistory, Scheduling, StatusActions):
         if verb:
             call, done = verb
             tell(self, request, call(type(obj)._default_manager.filter(pk=obj.pk), by=request.user), done)
+        if verb is VERBS["publish"] and (following := self._next_in_review(obj)):
+            address = self._page("change", following.pk)
+            said = format_html('Next in review: <a href="{}" rel="next">{}</a>', address, Truncator(str(following)).chars(80))
+            self.message_user(request, said, messages.INFO)
 
     def render_change_form(
         self, request: HttpRequest, context: Any, add: bool = False, change: bool = False, form_url: str = "", obj: Any = None
@@ -178,12 +182,14 @@ class Revised(RevisionHistory, Scheduling, StatusActions):
         found = [(self._page("preview", thing.pk), "Preview", "")] if self.previewed else []
         if may_publish(request.user):
             found.append((self._page("schedule", thing.pk), "Public from, until…", ""))
-        waiting = self.model._default_manager.filter(status=Status.REVIEW)
-        # The next one after this, else the first of all, so that one gets round.
-        following = waiting.filter(pk__gt=thing.pk).order_by("pk").first() or waiting.exclude(pk=thing.pk).order_by("pk").first()
-        if following:
+        if following := self._next_in_review(thing):
             found.append((self._page("change", following.pk), "Next in review", "next"))
         return found
+
+    def _next_in_review(self, thing: Any) -> Any:
+        """The next one after ``thing``, else the first of all, so that one gets round."""
+        waiting = self.model._default_manager.filter(status=Status.REVIEW).order_by("pk")
+        return waiting.filter(pk__gt=thing.pk).first() or waiting.exclude(pk=thing.pk).first()
 
     def _page(self, page: str, key: int) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}", args=[key])

@@ -1,7 +1,7 @@
 // Keys for what editors do all day: each presses a button or follows a link that is on the page anyway.
 const keys = {
   s: () => document.querySelector("input[name=_continue]") ?? document.querySelector("input[name=_save]"),
-  p: () => document.querySelector("button[name=_save][value=publish]"),
+  p: () => document.querySelector("button[name=_save][value=publish]") ?? document.querySelector("button[data-accept]"),
   r: () => document.querySelector("button[name=_save][value=send_to_review]"),
   n: () => document.querySelector("a[rel=next]"),
 };
