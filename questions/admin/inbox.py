@@ -61,14 +61,20 @@ class MessageAdmin(NotOvertaken, InboxActions):
         return ["what", "about", "answer_to", *(field.name for field in self.opts.concrete_fields if field.name != "note")]
 
     def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, obj: Message | None = None, **kwargs: Any
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
     ) -> HttpResponse:
         """With the next message of its kind that waits, else the first, so that one gets round."""
         waiting = Message.objects.waiting().filter(kind=obj.kind).order_by("pk") if obj else Message.objects.none()
         following = obj and (waiting.filter(pk__gt=obj.pk).first() or waiting.exclude(pk=obj.pk).first())
         if following:
             context |= {"tools": [(reverse("admin:questions_message_change", args=[following.pk]), "Next one waiting", "next")]}
-        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

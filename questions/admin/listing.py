@@ -15,7 +15,7 @@ from .filters import RelatedFilter
 from .searching import Searched
 
 # Keys for the buttons of a page, and a question before typed text is left.
-SCRIPTS = [forms.Script(f"admin_desk/{name}.js", type="module") for name in ("shortcuts", "unsaved")]
+SCRIPTS: Any = [forms.Script(f"admin_desk/{name}.js", type="module") for name in ("shortcuts", "unsaved")]
 
 
 class PagedChangeList(ChangeList):

@@ -44,8 +44,9 @@ class OvertakenForm(forms.ModelForm):
             "theirs, and save again.",
         )
         # What is shown now has been seen.
-        self.data = self.data.copy()
-        self.data[self.add_prefix("opened")] = self._digest(saved)
+        seen: Any = self.data.copy()  # type: ignore[attr-defined]
+        seen[self.add_prefix("opened")] = self._digest(saved)
+        self.data = seen
 
     def _digest(self, thing: Any) -> str:
         said = model_to_dict(thing, fields=[name for name in self.fields if name != "opened"])
