@@ -24,6 +24,15 @@ class YesFilter(admin.SimpleListFilter):
         return self.narrow(queryset) if self.value() == "yes" else queryset
 
 
+class StaleFilter(YesFilter):
+    title = "review"
+    parameter_name = "stale"
+    choice = "Public, and stale for a year"
+
+    def narrow(self, queryset: Any) -> QuerySet:
+        return waiting.stale(queryset)
+
+
 class MineFilter(admin.SimpleListFilter):
     """What the signed-in editor has begun."""
 

@@ -12,7 +12,7 @@ from questions.models import Benchmark, FollowUp, Question, Role, RoleQuestion
 from questions.normal import one_line, question_key
 
 from .bulk import BulkActions
-from .desk_filters import MineFilter
+from .desk_filters import MineFilter, StaleFilter
 from .existing import refuse_double
 from .filters import StatusFilter
 from .inlines import AddOnly, Listed, PlacedForm, Rows, is_long
@@ -24,7 +24,6 @@ from .question_filters import (
     QuestionFieldFilter,
     QuestionTopicFilter,
     RoleFilter,
-    StaleFilter,
 )
 from .revised import Revised, RevisedForm
 from .similar import SimilarQuestions

@@ -6,7 +6,6 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from questions.editorial import waiting
 from questions.models import Field, Group, QuestionTopic, Role, RoleQuestion, Topic
 from questions.vocabulary import Kind
 
@@ -45,15 +44,6 @@ class PublicFilter(YesFilter):
 
     def narrow(self, queryset: Any) -> QuerySet:
         return queryset.published()
-
-
-class StaleFilter(YesFilter):
-    title = "review"
-    parameter_name = "stale"
-    choice = "Public, and stale for a year"
-
-    def narrow(self, queryset: Any) -> QuerySet:
-        return waiting.stale(queryset)
 
 
 class QuestionTopicFilter(RelatedFilter):

@@ -17,7 +17,7 @@ from questions.normal import one_line
 
 from . import coverage
 from .catalogue import GroupFieldFilter
-from .desk_filters import MineFilter
+from .desk_filters import MineFilter, StaleFilter
 from .filters import RelatedFilter, StatusFilter
 from .inlines import AddOnly, KeyedFormSet, Listed, PlacedForm, Rows, is_long
 from .links import list_link
@@ -102,7 +102,7 @@ class RoleAdmin(TablesMixin, Revised):
     form = RoleForm
     import_export_change_list_template = "admin/questions/role/change_list.html"
     list_display = ["title", "group", "field", "status", "question_total", "reviewed_on", "featured"]
-    list_filter = [StatusFilter, MineFilter, ShortFilter, FieldFilter, GroupFilter, AskedFilter, LinkedFilter]
+    list_filter = [StatusFilter, MineFilter, StaleFilter, ShortFilter, FieldFilter, GroupFilter, AskedFilter, LinkedFilter]
     list_select_related = ["group__field"]
     search_fields = ["title_key", "titles__name_key"]
     search_help_text = "Words of the title or of another title."

@@ -97,6 +97,15 @@ QUEUES: list[Queue | LackingTopics] = [
     ),
     Queue(
         section=BANK,
+        name="Stale roles",
+        hint="Public, and not reviewed for twelve months, or never.",
+        model=Role,
+        filters={"stale": "yes"},
+        rows=lambda rows, user: waiting.stale(rows),
+        for_whom=OVERSEERS,
+    ),
+    Queue(
+        section=BANK,
         name="Roles short of questions",
         hint=f"Public, with fewer than {waiting.ENOUGH_QUESTIONS} public questions.",
         model=Role,

@@ -53,6 +53,11 @@ def stale_questions() -> None:
     make_question(status=Status.DRAFT), make_question(publish_at=timezone.now() + dt.timedelta(days=1))
 
 
+def stale_roles() -> None:
+    make_role(title="Archivist"), make_role(title="Clerk", reviewed_on=LAST_YEAR)
+    make_role(title="Courier", reviewed_on=THIS_YEAR), make_role(title="Driver", status=Status.DRAFT)
+
+
 def short_roles() -> None:
     roles = [make_role(title=title) for title in ("Empty", "Nine and a draft", "Ten")]
     make_role(title="Not public", status=Status.DRAFT)
@@ -93,6 +98,7 @@ def imports_with_problems() -> None:
         (reports, "Problem reports", 2),
         (suggestions, "Suggested questions", 1),
         (stale_questions, "Stale questions", 2),
+        (stale_roles, "Stale roles", 2),
         (short_roles, "Roles short of questions", 2),
         (dead_links, "Dead links", 1),
         (unsure_links, "Links to open yourself", 1),
