@@ -50,6 +50,18 @@ def test_a_confirmed_table_is_not_kept_and_not_imported_twice(publisher: Client)
     assert Question.objects.count() == 1
 
 
+def test_a_table_with_a_very_long_name_is_imported(publisher: Client):
+    report = choose(publisher, "resourcelink", csv_of({"title": "Kit", "url": "https://a.example/"}), name=f"{'x' * 240}.csv")
+    assert "1 new" in said(confirm(publisher, "resourcelink", report))
+
+
+def test_a_table_that_can_not_be_read_any_more_is_told(publisher: Client):
+    report = choose(publisher, "question", csv_of({"text": "Once?"}))
+    GuideUpload.objects.update(name="question/table.xls")
+    assert "Choose a file whose name ends in .csv or .json." in said(confirm(publisher, "question", report))
+    assert not Question.objects.exists()
+
+
 def test_the_report_shows_by_words_what_goes_and_what_comes(publisher: Client):
     question = make_question(text="Why outreach?", purpose="Shows the will.")
     page = choose(publisher, "question", csv_of({"id": question.pk, "text": "Why outreach?", "purpose": "Shows the <b>way</b>."}))

@@ -17,7 +17,7 @@ from . import alike, files, uploads
 from .forms import TableForm
 from .report import Report
 from .resource import RESOURCES, ChangedSinceError, TableResource
-from .table import Table
+from .table import Table, TableError
 
 
 class TableImport:
@@ -43,12 +43,17 @@ class TableImport:
             self._say(messages.ERROR, "That table is gone: imported already, or a day old. Choose the file again.")
             return HttpResponseRedirect(self._address("import"))
         name, content = uploads.name_of(upload), bytes(upload.data)
-        table = files.read(content, name, self.columns)
         try:
+            table = files.read(content, name, self.columns)
             with transaction.atomic():
                 report = self._run(table, name, dry_run=False, seen=self.request.POST.get("seen") or "none")
                 upload.delete()
                 self._log(report)
+        except TableError as error:
+            # It was read before; the columns this version of the bank knows may be others since.
+            upload.delete()
+            self._say(messages.ERROR, str(error))
+            return HttpResponseRedirect(self._address("import"))
         except (ChangedSinceError, IntegrityError):
             upload.delete()
             self._say(messages.WARNING, "Nothing is written yet: somebody saved since the report you saw. Look at this one.")

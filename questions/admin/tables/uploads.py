@@ -12,12 +12,15 @@ from django.utils import timezone
 
 from questions.models import GuideUpload
 
+LONGEST_NAME = 200
 LASTING = dt.timedelta(days=1)
 
 
 def keep(data: bytes, name: str, model: type[Model], *, by: Any) -> GuideUpload:
     GuideUpload.objects.filter(name__startswith=_shelf(model), sent_at__lt=timezone.now() - LASTING).delete()
-    return GuideUpload.objects.create(name=f"{_shelf(model)}{name}"[:200], data=data, sent_by=by)
+    # The end of a long name: its ending says what the file is.
+    kept = name[len(_shelf(model)) - LONGEST_NAME :]
+    return GuideUpload.objects.create(name=f"{_shelf(model)}{kept}", data=data, sent_by=by)
 
 
 def waiting(key: str, model: type[Model], *, by: Any) -> GuideUpload | None:
