@@ -81,7 +81,13 @@ class Role(Slugged, Keyed, Stated, Reviewed, Imported):
     """A job people interview for."""
 
     # Its own index would repeat the beginning of another one below.
-    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="roles", db_index=False)
+    group = models.ForeignKey(
+        Group,
+        on_delete=models.PROTECT,
+        related_name="roles",
+        db_index=False,
+        help_text="Where visitors look for it, among roles one might apply for instead. The heat map compares it with these.",
+    )
     title = models.CharField(
         max_length=160,
         help_text="The title as advertisements write it, in the singular. The page keeps its address if you change it.",

@@ -132,7 +132,11 @@ class Benchmark(models.Model):
 
     # Its own index would repeat the beginning of another one below.
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="benchmarks", db_index=False)
-    level = models.CharField(max_length=8, choices=Level.choices())
+    level = models.CharField(
+        max_length=8,
+        choices=Level.choices(),
+        help_text="How much experience the answer comes from. One of each, and only where the three differ.",
+    )
     text = models.TextField(help_text="What good sounds like from someone at this level, in a sentence or two (Markdown).")
 
     class Meta:

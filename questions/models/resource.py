@@ -86,7 +86,12 @@ class ResourceLink(Keyed, Stated, Imported):
         help_text="Starts with https:// or http://. One address stands in the bank once, for any number of roles.",
     )
     url_key = KeyField(source="url", normal=url_key, max_length=2000)
-    kind = models.CharField(max_length=16, choices=LinkKind.choices(), default=LinkKind.OTHER)
+    kind = models.CharField(
+        max_length=16,
+        choices=LinkKind.choices(),
+        default=LinkKind.OTHER,
+        help_text="What a visitor gets there. The page of links is divided by it; under “Other” few look.",
+    )
     note = models.CharField(max_length=500, blank=True, help_text="One sentence: what it is good for before an interview.")
     check_state = models.CharField(max_length=10, choices=CheckState.choices(), default=CheckState.UNCHECKED, editable=False)
     checked_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -97,7 +102,11 @@ class ResourceLink(Keyed, Stated, Imported):
     updated_at = models.DateTimeField(auto_now=True)
 
     topics = TaggableManager(
-        through=LinkTopic, ordering=["name", "pk"], blank=True, related_name="links", help_text="What it is about."
+        through=LinkTopic,
+        ordering=["name", "pk"],
+        blank=True,
+        related_name="links",
+        help_text="Topics it helps to prepare for: it stands on their pages. One or two; a link for all of them helps with none.",
     )
     roles = models.ManyToManyField(Role, through="RoleLink", related_name="links")
 

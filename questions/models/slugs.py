@@ -120,9 +120,14 @@ class FormerSlugManager(models.Manager):
 class FormerSlug(models.Model):
     """An address that moved: ``kind`` is the model's name, ``current`` the slug to redirect to."""
 
-    kind = models.CharField(max_length=20)
-    slug = models.CharField(max_length=MAX_SLUG)
-    current = models.CharField(max_length=MAX_SLUG)
+    kind = models.CharField(max_length=20, help_text="What the address is one of: field, group, role or topic, in this spelling.")
+    slug = models.CharField(
+        max_length=MAX_SLUG, help_text="The last part of the old address. Links and bookmarks out there still lead to it."
+    )
+    current = models.CharField(
+        max_length=MAX_SLUG,
+        help_text="The last part of the address to go to now. If there is none of this name, visitors get “not found”.",
+    )
 
     objects = FormerSlugManager()
 
