@@ -1,8 +1,8 @@
 """Writing down what a look found. The state of a link is no content of it: no revision, and no new "changed" date."""
 
 import datetime as dt
-from itertools import takewhile
 from dataclasses import dataclass
+from itertools import takewhile
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
