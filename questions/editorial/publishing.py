@@ -21,6 +21,7 @@ from questions.models.states import Reviewed
 from . import workflow
 from .checklist import faults_of
 from .duplicates.noting import MOST_AT_ONCE, compare_waiting
+from .editing import waits_for_publisher
 from .revisions import changing
 from .rights import Someone, may_edit, name_of
 from .workflow import Verb
@@ -69,7 +70,11 @@ def mark_reviewed(things: Things, *, by: AbstractUser, on: dt.date | None = None
     values = {"reviewed_on": on or timezone.localdate(), "reviewed_by": name_of(by)[:longest]}
 
     def refusal(thing: Any) -> str:
-        return "" if may_edit(by, thing) else "is somebody else's, and you may change your own only"
+        if not may_edit(by, thing):
+            return "is somebody else's, and you may change your own only"
+        if waits_for_publisher(thing, by):
+            return "is published: give the day in its form, so that a publisher can look at it"
+        return ""
 
     return _change(things, values, "Marked as reviewed.", by, refusal)
 
