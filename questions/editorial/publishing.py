@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from questions.models import Question
 from questions.models.states import Reviewed
+from questions.vocabulary import Status
 
 from . import workflow
 from .checklist import faults_of
@@ -40,14 +41,34 @@ class Outcome:
     refused: list[tuple[Any, str]] = field(default_factory=list)
 
 
-def publish(things: Things, *, by: Someone = None, at: dt.datetime | None = None, until: dt.datetime | None = None) -> Outcome:
-    """Make public: now, or from ``at``, and if wanted until ``until``. What the checklist finds fault with is refused.
+def publish(things: Things, *, by: Someone = None) -> Outcome:
+    """Make public now. What the checklist finds fault with is refused; what is published keeps its times until they are over.
 
     A new question, or one with another text, is first compared with all others; of very many, not more than the first.
     """
+    now = timezone.now()
     things = things if isinstance(things, models.QuerySet) else list(things)
     _compare_new(things)
-    return _move(things, workflow.PUBLISH, by, {"publish_at": at, "retire_at": until}, faults_of)
+
+    def already(thing: Any) -> bool:
+        return thing.status == Status.PUBLISHED and not (thing.retire_at and thing.retire_at <= now)
+
+    return _move(things, workflow.PUBLISH, by, faults=faults_of, already=already)
+
+
+def schedule(
+    thing: Any, *, by: Someone = None, at: dt.datetime | None = None, until: dt.datetime | None = None, base: int | None = None
+) -> Outcome:
+    """Make ``thing`` public from ``at`` (None: now) and until ``until``; refused if its revision is no longer ``base``."""
+    verb, times = workflow.PUBLISH, {"publish_at": at, "retire_at": until}
+    _compare_new([thing])
+
+    def refusal(now: Any) -> str:
+        if base is not None and now.revision != base:
+            return "was changed by somebody else at this moment: look at it once more"
+        return verb.refusal(by, now)
+
+    return _change([thing], times | {"status": verb.target.value}, f"{verb.done}.", by, refusal, faults_of)
 
 
 def send_to_review(things: Things, *, by: Someone = None) -> Outcome:
@@ -91,12 +112,12 @@ def _move(
     things: Things,
     verb: Verb,
     by: Someone,
-    times: dict[str, Any] | None = None,
     faults: Callable[[list[Any]], dict[int, list[str]]] | None = None,
+    already: Callable[[Any], bool] | None = None,
 ) -> Outcome:
-    values = {"publish_at": None, "retire_at": None} | (times or {}) | {"status": verb.target.value}
+    values = {"publish_at": None, "retire_at": None, "status": verb.target.value}
 
-    return _change(things, values, f"{verb.done}.", by, lambda thing: verb.refusal(by, thing), faults)
+    return _change(things, values, f"{verb.done}.", by, lambda thing: verb.refusal(by, thing), faults, already)
 
 
 def _change(
@@ -106,14 +127,17 @@ def _change(
     by: Any,
     refusal: Callable[[Any], str],
     faults: Callable[[list[Any]], dict[int, list[str]]] | None = None,
+    already: Callable[[Any], bool] | None = None,
 ) -> Outcome:
+    """``already`` tells what needs no change; without it, what has all of ``values``."""
     outcome = Outcome()
+    so = already or (lambda thing: all(getattr(thing, name) == value for name, value in values.items()))
     with transaction.atomic():
         for model, keys in _batches(things):
             with changing(model, keys, by=by, reason=reason) as change:
                 # As they are now that they are locked, whatever the caller had in hand.
                 rows = list(model._default_manager.filter(pk__in=keys).order_by("pk"))
-                wanted = [row for row in rows if any(getattr(row, name) != value for name, value in values.items())]
+                wanted = [row for row in rows if not so(row)]
                 outcome.already += len(rows) - len(wanted)
                 refused = {row.pk: why for row in wanted if (why := refusal(row))}
                 allowed = [row for row in wanted if row.pk not in refused]

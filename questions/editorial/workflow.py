@@ -52,7 +52,7 @@ PUBLISH = Verb(
     "publish",
     "Published",
     Status.PUBLISHED,
-    # Published again: with other times.
+    # Published again: with other times, from the schedule page.
     dict.fromkeys(Status, Right.PUBLISH),
 )
 RETIRE = Verb(

@@ -64,7 +64,7 @@ def test_a_publisher_gives_more_time_while_the_timers_run(together: Together, at
         return make_finished_question(status="published", retire_at=timezone.now() - HOUR)
 
     question = alone(together, prepare)
-    _, outcome = together(run, lambda: publishing.publish([question], by=person("pat"), until=later))
+    _, outcome = together(run, lambda: publishing.schedule(question, by=person("pat"), until=later))
     assert outcome.refused == []
     now = alone(together, lambda: Question.objects.get())
     assert (now.status, now.retire_at) == ("published", later)

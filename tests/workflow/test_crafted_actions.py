@@ -81,7 +81,7 @@ def test_only_publishers_schedule(name: str):
 def test_a_question_retired_for_another_one_is_not_published_by_a_crafted_request():
     gone = make_finished_question(status="retired", merged_into=make_question())
     pat = browser_of("pat")
-    pat.post(page_of(gone, "schedule"), {"publish_at_0": "", "publish_at_1": ""})
+    pat.post(page_of(gone, "schedule"), {"publish_at_0": "", "publish_at_1": "", "base": gone.revision})
     act(pat, "publish")
     assert Question.objects.get(pk=gone.pk).status == "retired"
 

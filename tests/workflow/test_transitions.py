@@ -68,6 +68,24 @@ def test_the_machine_may_do_all_of_it():
 @pytest.mark.django_db
 def test_what_leaves_the_public_loses_its_times():
     question = make_finished_question()
-    publishing.publish([question], by=person("pat"), until=timezone.now() + dt.timedelta(days=1))
+    publishing.schedule(question, by=person("pat"), until=timezone.now() + dt.timedelta(days=1))
     publishing.send_back([question], by=person("pat"))
     assert Question.objects.get().retire_at is None
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("times", [{"at": 1}, {"until": 1}, {"at": 1, "until": 2}], ids=str)
+def test_publishing_what_is_published_leaves_its_times(times: dict[str, int]):
+    question = make_finished_question()
+    moments = {name: timezone.now() + dt.timedelta(days=days) for name, days in times.items()}
+    publishing.schedule(question, by=person("pat"), **moments)
+    assert publishing.publish([question], by=person("pat")).already == 1
+    question.refresh_from_db()
+    assert (question.publish_at, question.retire_at) == (moments.get("at"), moments.get("until"))
+
+
+@pytest.mark.django_db
+def test_publishing_what_is_over_and_not_tidied_up_yet_makes_it_public_again():
+    question = make_finished_question(status=Status.PUBLISHED, retire_at=timezone.now() - dt.timedelta(minutes=1))
+    assert publishing.publish([question], by=person("pat")).done == [question]
+    assert Question.objects.published().get() == question
