@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from questions.editorial import snapshots
 from questions.editorial.checklist import faults_of
-from questions.editorial.comparing import proposed
+from questions.editorial.combining import combined
 from questions.editorial.rights import may_publish
 from questions.editorial.snapshots import Snapshot
 from questions.models import Revision
@@ -42,9 +42,8 @@ def sides_of(revision: Revision, thing: Any) -> Sides:
         f"Its author had revision {revision.base} before them; revision {thing.revision} is live by now. "
         "On the right is what accepting it would make of the live version: what was changed since then is kept."
     )
-    return Sides(
-        live, proposed(base.snapshot, revision.snapshot, live), live_name, f"{name}, pending, brought up to date", note=note
-    )
+    made, _ = combined(base.snapshot, revision.snapshot, live)
+    return Sides(live, made, live_name, f"{name}, pending, brought up to date", note=note)
 
 
 def decision_context(request: HttpRequest, revision: Revision, thing: Any, kinds: list[str]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from questions.vocabulary import Level, TitleKind
 
 from .aligning import aligned
 from .marking import MOST_LINES, Piece, Row, texts, whole, words
-from .snapshots import STATE, TEXTS, Snapshot, content, essence
+from .snapshots import STATE, TEXTS, Snapshot, essence
 
 # Unchanged rows in a row before the middle of them is folded.
 MOST_SAME = 4
@@ -49,12 +49,6 @@ def compare(model: type[models.Model], old: Snapshot, new: Snapshot) -> list[Dif
         if name in old or name in new:
             found.append(Difference(label, _list(name, old.get(name, []), new.get(name, []))))
     return found + [_column(model, name, old.get(name), new.get(name)) for name in STATE]
-
-
-def proposed(base: Snapshot, mine: Snapshot, live: Snapshot) -> Snapshot:
-    """``live`` as it would be with what ``mine`` changed since ``base``: what accepting a pending revision makes of it."""
-    was, wants = essence(base), essence(mine)
-    return live | {name: mine[name] for name in content(mine) if wants[name] != was.get(name)}
 
 
 def _column(model: type[models.Model], name: str, old: Any, new: Any) -> Difference:

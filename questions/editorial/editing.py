@@ -15,6 +15,7 @@ from questions.models.editorial import RevisionState
 from questions.vocabulary import Status
 
 from . import snapshots
+from .combining import combined
 from .places import also_changing
 from .revisions import begin, changing, created, next_numbers, revision_of
 from .rights import may_edit, may_publish, name_of
@@ -197,10 +198,9 @@ def _base_of(revision: Revision, live: Snapshot) -> Snapshot:
 
 
 def _merged(base: Snapshot, mine: Snapshot, live: Snapshot) -> Snapshot:
-    """``live`` with what ``mine`` changed since ``base``; raises NotPossibleError where ``live`` changed the same parts."""
-    was, wants, has = essence(base), essence(mine), essence(live)
-    both = [name for name in content(mine) if wants[name] != was.get(name) != has[name] != wants[name]]
-    if both:
-        parts = ", ".join(name.replace("_", " ") for name in both)
+    """As ``combined``; raises NotPossibleError where both changed the same parts."""
+    both, met = combined(base, mine, live)
+    if met:
+        parts = ", ".join(name.replace("_", " ") for name in met)
         raise NotPossibleError(f"The live version was changed in the same place since: {parts}. Edit it once more from both.")
-    return live | {name: mine[name] for name in content(mine) if wants[name] != was.get(name)}
+    return both

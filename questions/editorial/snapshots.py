@@ -54,7 +54,7 @@ def essence(snapshot: Snapshot) -> Snapshot:
     bare: Snapshot = {}
     for name, value in snapshot.items():
         if name in REFERENCES:
-            bare[name] = sorted(_without_names(entry) for entry in value)
+            bare[name] = sorted(without_names(entry) for entry in value)
         else:
             bare[name] = value or None
     return bare
@@ -70,7 +70,8 @@ def plain(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
-def _without_names(entry: list) -> list:
+def without_names(entry: list) -> list:
+    """An entry of a list of references, as it counts when two are compared."""
     key, _name, *rest = entry
     return [key, *(part[0] if isinstance(part, list) else part or 0 for part in rest)]
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questions.editorial.comparing import Difference, compare, proposed
+from questions.editorial.combining import combined
+from questions.editorial.comparing import Difference, compare
 from questions.editorial.marking import Row, texts
 from questions.editorial.snapshots import read
 from questions.models import Question, ResourceLink, Role
@@ -115,4 +116,4 @@ def test_what_a_proposal_would_make_keeps_what_others_changed_since(db: None):
     question = make_question(purpose="To see.", points="- One")
     base = read(Question, [question.pk])[question.pk]
     mine, live = base | {"purpose": "To hear."}, base | {"points": "- Two"}
-    assert proposed(base, mine, live) == live | {"purpose": "To hear."}
+    assert combined(base, mine, live)[0] == live | {"purpose": "To hear."}

@@ -6,8 +6,11 @@ from django.core.exceptions import PermissionDenied
 from questions.editorial import editing, publishing, snapshots
 from questions.editorial.editing import NotPossibleError
 from questions.models import Question, Revision, Topic, TopicAlias
-from tests.factories import make_finished_question, make_question
+from tests.factories import make_finished_question, make_link, make_question, make_role, make_topic
+from tests.revisions.edits import edit
 from tests.staff import person
+
+from .at_once import broken_chains
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +43,33 @@ def test_the_same_place_changed_by_both_is_refused_and_names_it():
     assert question.purpose == "Pat's."
     pending.refresh_from_db()
     assert pending.is_pending
+
+
+def test_a_link_somebody_else_placed_in_the_role_meanwhile_is_no_change_in_the_same_place():
+    role, eds, anns = make_role(), make_link(title="Ed's"), make_link(title="Ann's", status="draft", created_by=person("ann"))
+    pending = edit(role, by=person("ed"), links=[[eds.pk, "Ed's", 1]])
+    edit(anns, by=person("ann"), roles=[[role.pk, role.title, 1]])
+    editing.accept(pending, by=person("pat"))
+    assert set(role.role_links.values_list("link__title", flat=True)) == {"Ed's", "Ann's"}
+    assert broken_chains() == []
+
+
+def test_the_same_link_moved_by_both_is_refused_and_names_the_part():
+    role = make_role()
+    link = make_link(role=role)
+    pending = edit(role, by=person("ed"), links=[[link.pk, link.title, 2]])
+    edit(role, by=person("pat"), links=[[link.pk, link.title, 3]])
+    with pytest.raises(NotPossibleError, match="changed in the same place since: links"):
+        editing.accept(pending, by=person("pat"))
+
+
+def test_a_topic_removed_by_one_and_another_added_by_the_other_are_both_done():
+    question, routes = make_finished_question(status="published", topics=["Money", "Budgets"]), make_topic(name="Routes")
+    money, budgets = (Topic.objects.get(name=name) for name in ("Money", "Budgets"))
+    pending = edit(question, by=person("ed"), topics=[[budgets.pk, "Budgets"]])
+    edit(question, by=person("pat"), topics=[[topic.pk, topic.name] for topic in (money, budgets, routes)])
+    editing.accept(pending, by=person("pat"))
+    assert set(question.topics.values_list("name", flat=True)) == {"Budgets", "Routes"}
 
 
 def test_a_text_that_another_question_got_meanwhile_is_refused_in_words():
