@@ -115,7 +115,11 @@ class ComparePages(BankAdmin):
             self.message_user(request, str(error), messages.ERROR)
         else:
             revision.refresh_from_db(fields=["state"])
-            kept = " What was changed live since then was kept." if revision.state == RevisionState.REPLACED else ""
+            kept = (
+                " What was changed live since then was kept, and what is gone by now left out."
+                if revision.state == RevisionState.REPLACED
+                else ""
+            )
             self.message_user(request, f"{said}{kept}", messages.SUCCESS)
             compare_new_text(self, request, thing_of(revision))
         return redirect(COMPARE, revision.pk)

@@ -9,8 +9,9 @@ from django.http import HttpRequest
 from questions.editorial import snapshots
 from questions.editorial.checklist import faults_of
 from questions.editorial.combining import combined
+from questions.editorial.resolving import resolved
 from questions.editorial.rights import may_publish
-from questions.editorial.snapshots import Snapshot
+from questions.editorial.snapshots import Snapshot, essence
 from questions.models import Revision
 
 from .things import MODELS
@@ -36,14 +37,20 @@ def sides_of(revision: Revision, thing: Any) -> Sides:
         return Sides(base.snapshot if base else {}, revision.snapshot, old_name, name, base)
     live = snapshots.read(MODELS[revision.kind], [thing.pk])[thing.pk]
     live_name = f"Live: revision {thing.revision}"
-    if thing.revision == revision.base or base is None:
-        return Sides(live, revision.snapshot, live_name, f"{name}, pending")
-    note = (
-        f"Its author had revision {revision.base} before them; revision {thing.revision} is live by now. "
-        "On the right is what accepting it would make of the live version: what was changed since then is kept."
-    )
-    made, _ = combined(base.snapshot, revision.snapshot, live)
-    return Sides(live, made, live_name, f"{name}, pending, brought up to date", note=note)
+    mine = resolved(revision.snapshot)
+    notes = []
+    if essence(mine) != essence(revision.snapshot):
+        notes.append("What it speaks of and is gone by now is left out; a topic that was merged is the other one.")
+    if thing.revision != revision.base and base is not None:
+        notes.append(
+            f"Its author had revision {revision.base} before them; revision {thing.revision} is live by now. "
+            "On the right is what accepting it would make of the live version: what was changed since then is kept."
+        )
+        mine, _ = combined(resolved(base.snapshot), mine, live)
+        name = f"{name}, pending, brought up to date"
+    else:
+        name = f"{name}, pending"
+    return Sides(live, mine, live_name, name, note=" ".join(notes))
 
 
 def decision_context(request: HttpRequest, revision: Revision, thing: Any, kinds: list[str]) -> dict[str, Any]:

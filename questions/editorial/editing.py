@@ -17,7 +17,8 @@ from questions.vocabulary import Status
 from . import snapshots
 from .combining import combined
 from .places import also_changing
-from .revisions import begin, changing, created, next_numbers, revision_of
+from .resolving import resolved
+from .revisions import append, begin, changing, created, next_numbers, revision_of
 from .rights import may_edit, may_publish, name_of
 from .snapshots import Snapshot, content, essence
 from .writing import write
@@ -49,9 +50,14 @@ def pending_of(thing: Any) -> Revision | None:
 
 
 def version_for(thing: Any, user: Any) -> tuple[int, Snapshot | None]:
-    """What ``user`` edits: the number of the revision, and its snapshot if it is not the live content."""
-    pending = pending_of(thing) if waits_for_publisher(thing, user) else None
-    return (pending.number, pending.snapshot) if pending else (thing.revision, None)
+    """What ``user`` edits: the number of the revision, and its snapshot, brought up to date, if it is not the live content."""
+    pending = _waiting(thing, user)
+    return (pending.number, resolved(pending.snapshot)) if pending else (thing.revision, None)
+
+
+def _waiting(thing: Any, user: Any) -> Revision | None:
+    """The pending revision ``user`` goes on from."""
+    return pending_of(thing) if waits_for_publisher(thing, user) else None
 
 
 def create(thing: Any, snapshot: Snapshot, *, by: Any, reason: str = "Written.") -> None:
@@ -75,8 +81,8 @@ def save(thing: Any, snapshot: Snapshot, *, by: Any, base: int, reason: str = "E
             raise StaleError
         if not (may_edit(by, now) or may_publish(by)):
             raise PermissionDenied
-        number, _ = version_for(now, by)
-        if number != base:
+        waiting = _waiting(now, by)
+        if base != (waiting.number if waiting else now.revision):
             raise StaleError
         if waits_for_publisher(now, by):
             return Saved(*_propose(now, snapshot, by=by, reason=reason))
@@ -88,8 +94,8 @@ def _propose(thing: Any, said: Snapshot, *, by: Any, reason: str) -> tuple[Revis
     model = type(thing)
     live = snapshots.read(model, [thing.pk])[thing.pk]
     before = pending_of(thing)
-    wanted = live | content(said)
-    if essence(wanted) == essence(before.snapshot if before else live):
+    wanted = live | content(resolved(said))
+    if essence(wanted) == essence(resolved(before.snapshot) if before else live):
         return before, False
     begin(model, thing.pk)
     thing.refresh_from_db(fields=["revision"])
@@ -111,7 +117,7 @@ def _propose(thing: Any, said: Snapshot, *, by: Any, reason: str) -> tuple[Revis
 
 
 def accept(revision: Revision, *, by: Any, note: str = "") -> None:
-    """Make a pending revision live. What changed in the meantime is kept where the revision left it alone.
+    """Make a pending revision live, without what is gone. What changed in the meantime is kept where the revision left it alone.
 
     Raises NotPossibleError where both changed the same part, or where it was decided already.
     """
@@ -124,15 +130,20 @@ def accept(revision: Revision, *, by: Any, note: str = "") -> None:
         if not revision.is_pending:
             raise NotPossibleError(f"It is no longer pending: {revision.get_state_display().lower()}.")
         live = snapshots.read(model, [thing.pk])[thing.pk]
-        if thing.revision == revision.base:
-            _accept(thing, revision.snapshot, by)
+        wanted, up_to_date = resolved(revision.snapshot), thing.revision == revision.base
+        if not up_to_date:
+            wanted = _merged(resolved(_base_of(revision, live)), wanted, live)
+        _accept(thing, wanted, by)
+        written = snapshots.read(model, [thing.pk])[thing.pk]
+        if up_to_date and essence(written) == essence(revision.snapshot):
             _decide(revision, RevisionState.ACCEPTED, by, note)
             model._default_manager.filter(pk=thing.pk).update(revision=revision.number)
             return
-        merged = _merged(_base_of(revision, live), revision.snapshot, live)
+        # Something else than it says is live by now, so it is a later revision that says so.
         _decide(revision, RevisionState.REPLACED, by, note)
-        with changing(model, [thing.pk], by=revision.author, reason=f"Revision {revision.number}, brought up to date."[:300]):
-            _accept(thing, merged, by)
+        if essence(written) != essence(live):
+            reason = f"Revision {revision.number}, brought up to date."
+            append(model, {thing.pk: written}, by=revision.author, reason=reason)
 
 
 def decline(revision: Revision, *, by: Any, note: str = "") -> None:

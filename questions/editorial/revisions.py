@@ -48,21 +48,21 @@ def changing(model: type[models.Model], keys: Collection[int], *, by: Someone, r
             changed = {pk: after[pk] for pk in batch if pk in after and essence(after[pk]) != essence(before[pk])}
             # Of a bank older than its revisions, the first one says what was there.
             unknown = {pk: before[pk] for pk in changed if not revised[pk]}
-            _append(model, unknown, by=None, reason=BEFORE)
-            _append(model, changed, by=by, reason=reason)
+            append(model, unknown, by=None, reason=BEFORE)
+            append(model, changed, by=by, reason=reason)
             change.changed += changed
 
 
 def created(model: type[models.Model], keys: Collection[int], *, by: Someone, reason: str) -> None:
     """Write the first revision of things made just now, in the same transaction."""
     for batch in batched(keys, BATCH):
-        _append(model, read(model, batch), by=by, reason=reason)
+        append(model, read(model, batch), by=by, reason=reason)
 
 
 def begin(model: type[models.Model], key: int) -> None:
     """Write down what a thing says that is older than its revisions, so that a proposal has something to stand on."""
     if model._default_manager.filter(pk=key, revision=0).exists():
-        _append(model, read(model, [key]), by=None, reason=BEFORE)
+        append(model, read(model, [key]), by=None, reason=BEFORE)
 
 
 def next_numbers(model: type[models.Model], keys: Collection[int]) -> dict[int, int]:
@@ -86,7 +86,8 @@ def revision_of(model: type[models.Model], key: int, snapshot: Snapshot, *, by: 
     )
 
 
-def _append(model: type[models.Model], snapshots: dict[int, Snapshot], *, by: Someone, reason: str) -> None:
+def append(model: type[models.Model], snapshots: dict[int, Snapshot], *, by: Someone, reason: str) -> None:
+    """Write an accepted revision of each of these things, which are locked and say this."""
     numbers = next_numbers(model, snapshots)
     live = dict(model._default_manager.filter(pk__in=snapshots).values_list("pk", "revision"))
     Revision.objects.bulk_create(

@@ -3,11 +3,13 @@
 import datetime as dt
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Model
 
 from questions.models import (
     Benchmark,
     FollowUp,
+    Group,
     LinkTopic,
     Question,
     QuestionTopic,
@@ -16,9 +18,9 @@ from questions.models import (
     RoleLink,
     RoleQuestion,
     RoleTitle,
-    Topic,
 )
 
+from .resolving import resolved
 from .snapshots import TEXTS, Snapshot
 
 
@@ -38,9 +40,13 @@ def write(thing: Any, snapshot: Snapshot) -> None:
     """Save ``thing`` with the content of ``snapshot``; its status stays.
 
     Topics, roles and links that are gone meanwhile are left out. Raises ValidationError where another thing has the same
-    text, title or address by now.
+    text, title or address by now, or the group is gone.
     """
+    snapshot = resolved(snapshot)
     fill(thing, snapshot)
+    # The database would find it only when all is done, and in words for nobody.
+    if isinstance(thing, Role) and not Group.objects.filter(pk=thing.group_id).exists():
+        raise ValidationError("Its group is gone: somebody deleted it. Choose another one.")
     thing.clean()
     thing.validate_unique()
     thing.validate_constraints()
@@ -61,8 +67,8 @@ def _write_question(question: Question, snapshot: Snapshot) -> None:
     _write_topics(QuestionTopic, question, snapshot["topics"])
     places = {}
     for role, _title, section, position in snapshot["roles"]:
-        places[role] = {"section_id": _topic_key(*section) if section else None, "position": position}
-    _write_places(RoleQuestion, "question", question, "role", Role, places)
+        places[role] = {"section_id": section[0] if section else None, "position": position}
+    _write_places(RoleQuestion, "question", question, "role", places)
 
 
 def _write_role(role: Role, snapshot: Snapshot) -> None:
@@ -70,42 +76,34 @@ def _write_role(role: Role, snapshot: Snapshot) -> None:
         role.titles.all().delete()
         RoleTitle.objects.bulk_create(RoleTitle(role=role, name=name, kind=kind) for name, kind in snapshot["titles"])
     places = {link: {"position": position} for link, _title, position in snapshot["links"]}
-    _write_places(RoleLink, "role", role, "link", ResourceLink, places)
+    _write_places(RoleLink, "role", role, "link", places)
 
 
 def _write_link(link: ResourceLink, snapshot: Snapshot) -> None:
     _write_topics(LinkTopic, link, snapshot["topics"])
     places = {role: {"position": position} for role, _title, position in snapshot["roles"]}
-    _write_places(RoleLink, "link", link, "role", Role, places)
+    _write_places(RoleLink, "link", link, "role", places)
 
 
 _WRITERS: dict[type[Model], Any] = {Question: _write_question, Role: _write_role, ResourceLink: _write_link}
 
 
 def _write_topics(through: Any, thing: Any, said: list) -> None:
-    wanted = {key for key in (_topic_key(*topic) for topic in said) if key}
+    wanted = {key for key, _name in said}
     had = set(through.objects.filter(content_object=thing).values_list("tag", flat=True))
     through.objects.filter(content_object=thing, tag__in=had - wanted).delete()
     through.objects.bulk_create(through(content_object=thing, tag_id=key) for key in sorted(wanted - had))
 
 
-def _topic_key(key: int, name: str) -> int | None:
-    """The topic a snapshot speaks of: by key, else by name or alias, which a merged topic leaves to the other one."""
-    if Topic.objects.filter(pk=key).exists():
-        return key
-    return Topic.objects.named(name).values_list("pk", flat=True).first()
-
-
-def _write_places(through: Any, mine: str, thing: Any, other: str, others: type[Model], places: dict[int, dict]) -> None:
+def _write_places(through: Any, mine: str, thing: Any, other: str, places: dict[int, dict]) -> None:
     rows = {getattr(row, f"{other}_id"): row for row in through.objects.filter(**{mine: thing})}
     through.objects.filter(pk__in=[row.pk for key, row in rows.items() if key not in places]).delete()
-    there = set(others._default_manager.filter(pk__in=places).values_list("pk", flat=True))
     new = []
     for key, columns in places.items():
         row = rows.get(key)
-        if row is None and key in there:
+        if row is None:
             new.append(through(**{mine: thing, f"{other}_id": key}, **columns))
-        elif row and any(getattr(row, name) != value for name, value in columns.items()):
+        elif any(getattr(row, name) != value for name, value in columns.items()):
             for name, value in columns.items():
                 setattr(row, name, value)
             row.save()
