@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
 from django.utils.html import format_html_join
 
-from questions.editorial.rights import may_import
+from questions.editorial.rights import may_import, may_upload
 from questions.guides.loading.unread import NO_DIGEST
 from questions.models import GuideImport
 
@@ -43,7 +43,7 @@ class GuideImportAdmin(BankAdmin):
         return [*uploads.urls(), *super().get_urls()]
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        return super().changelist_view(request, {"may_upload": may_import(request.user), **(extra_context or {})})
+        return super().changelist_view(request, {"may_upload": may_upload(request.user), **(extra_context or {})})
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from questions.editorial.rights import may_import
+from questions.editorial.rights import may_upload
 from questions.editorial.uploads import keeping
 from questions.editorial.uploads.unpacking import ENDINGS, LARGEST, MOST_FILES, MOST_UNPACKED, Refused, members
 from questions.models import Field, Group, GuideImport, GuideUpload
@@ -87,7 +87,7 @@ class UploadForm(OptionsForm):
 def for_importers(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
     @wraps(view)
     def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not may_import(request.user):
+        if not may_upload(request.user):
             raise PermissionDenied
         return view(request, *args, **kwargs)
 

@@ -37,3 +37,8 @@ def may_import(user: Someone) -> bool:
 def name_of(user: Any) -> str:
     """How ``user`` is written under what they did."""
     return (user.get_full_name() or user.get_username())[:150] if user else ""
+
+
+def may_upload(user: Someone) -> bool:
+    """Whether ``user`` may import guides: these change at once what is public, and nothing of them waits for a publisher."""
+    return may_import(user) and may_publish(user)

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.utils import timezone
 
@@ -28,6 +28,17 @@ def test_who_may_not_import_gets_none_of_the_pages(report, vera: Client):
         assert getattr(vera, verb)(address).status_code == 403
     assert GuideUpload.objects.exists()
     assert "Upload guides" not in vera.get("/admin/questions/guideimport/").content.decode()
+
+
+def test_the_right_to_import_without_that_to_publish_is_not_enough(report, pat: Client):
+    ed = person("ed")
+    ed.user_permissions.add(Permission.objects.get(codename="import"))
+    GuideUpload.objects.update(sent_by=ed)
+    browser = browser_of("ed")
+    for verb, address in addresses(report):
+        assert getattr(browser, verb)(address).status_code == 403
+    assert GuideUpload.objects.exists()
+    assert "Upload guides" not in browser.get("/admin/questions/guideimport/").content.decode()
 
 
 def test_a_visitor_is_asked_to_sign_in(report, visitor: Client):
