@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.messages.storage import default_storage
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
@@ -18,7 +19,8 @@ DEADLOCK = "40P01"
 def tried_again(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """``view``, called once more where somebody was quicker by a moment, after it had checked everything.
 
-    Nothing of the first call is left: its transaction was rolled back. The second one sees what they did, and says so.
+    Nothing of the first call is left: its transaction was rolled back. The second one sees what they did, and says so; if it
+    was the bank that refused what the form took for good, ``request.refused`` has the reasons.
     """
 
     @wraps(view)
@@ -26,6 +28,9 @@ def tried_again(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
         for _ in range(TRIES - 1):
             try:
                 return view(request, *args, **kwargs)
+            except ValidationError as error:
+                request.refused = error.messages  # type: ignore[attr-defined]
+                _rewind(request)
             except (StaleError, IntegrityError, OperationalError) as error:
                 if isinstance(error, OperationalError) and getattr(error.__cause__, "sqlstate", "") != DEADLOCK:
                     raise

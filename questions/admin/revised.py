@@ -1,5 +1,6 @@
 """The form of everything that keeps revisions: what it saves goes through questions.editorial.editing, never straight in."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -30,6 +31,7 @@ class RevisedForm(forms.ModelForm):
     """Knows which revision the editor has before them, so that nobody overwrites what they have not seen."""
 
     editor: Any = None  # who fills it in
+    refused: Sequence[str] = ()  # why the bank did not take it a moment ago
     base = forms.IntegerField(required=False, widget=forms.HiddenInput)
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
     reason = forms.CharField(
@@ -49,6 +51,11 @@ class RevisedForm(forms.ModelForm):
             self.initial["base"] = self.standing
             if waiting and "topics" in self.fields:
                 self.initial["topics"] = [key for key, _name in waiting["topics"]]
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.refused and self.is_bound and not self.errors:
+            self.add_error(None, list(self.refused))
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
@@ -88,7 +95,7 @@ class Revised(RevisionHistory, Scheduling, StatusActions):
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
-        return type(form.__name__, (form,), {"editor": request.user})
+        return type(form.__name__, (form,), {"editor": request.user, "refused": getattr(request, "refused", ())})
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         fieldsets = super().get_fieldsets(request, obj)

@@ -86,3 +86,21 @@ def test_a_role_and_a_link_are_given_to_each_other_from_both_sides(together: Tog
     answers = pages(together(*alone(together, prepare)))
     assert sorted(STALE in told(page) for page in answers) == [False, True]
     assert alone(together, broken_chains) == []
+
+
+@ATTEMPTS
+def test_two_authors_write_the_same_text(together: Together, attempt: int):
+    def prepare() -> tuple[Any, ...]:
+        role = make_role()
+        browsers = [browser_of(name) for name in ("ann", "abe")]
+        page = f"{QUESTIONS}add/"
+        forms = [filled(browser.get(page), text="Why a van?", **{"role_questions-0-role": role.pk}) for browser in browsers]
+        return tuple(
+            lambda browser=browser, form=form: browser.post(page, form) for browser, form in zip(browsers, forms, strict=True)
+        )
+
+    results = pages(together(*alone(together, prepare)))
+    assert sorted(page.status_code for page in results) == [200, 302]
+    [second] = [page for page in results if page.status_code == 200]
+    assert "The bank has this question already" in second.content.decode()
+    assert alone(together, Question.objects.count) == 1

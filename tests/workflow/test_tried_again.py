@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, OperationalError
 from django.http import HttpResponse
 
@@ -11,7 +12,7 @@ from questions.admin.again import TRIES
 from questions.admin.revised import Revised
 from questions.admin.tables.importing import TableImport
 from questions.models import Question, Revision
-from tests.admin.forms import filled
+from tests.admin.forms import errors, filled
 from tests.factories import make_question
 from tests.staff import browser_of
 from tests.tables.sending import choose, csv_of, said
@@ -90,3 +91,12 @@ def test_a_file_that_was_sent_is_read_from_its_beginning(failing: Callable[..., 
     failing(TableImport, "choose", refused(DeadlockError("deadlock detected")), times=1)
     page = choose(browser_of("pat"), "question", csv_of({"text": "Why a van?"}))
     assert "would bring 1 new" in page.content.decode().replace("\n", " ").replace("<strong>", "").replace("</strong>", "")
+
+
+def test_what_the_bank_refuses_after_the_form_took_it_is_told_on_the_form(failing: Callable[..., list]):
+    question = make_question(status="draft")
+    failing(Revised, "save_related", ValidationError({"text": ["The bank has this question already."]}), times=1)
+    page = save(question)
+    assert "The bank has this question already." in errors(page)
+    assert page.context["adminform"].form["purpose"].value() == "Ed's."
+    assert Question.objects.get().purpose == ""
