@@ -66,8 +66,8 @@ class ComparePages(BankAdmin):
         revision = get_object_or_404(Revision, pk=pk)
         require_view(request, self.admin_site, revision.kind)
         thing = thing_of(revision)
-        kinds = kinds_seen_by(request, self.admin_site)
-        return self._page(request, revision, sides_of(revision, thing), decision_context(request, revision, thing, kinds))
+        sides, kinds = sides_of(revision, thing), kinds_seen_by(request, self.admin_site)
+        return self._page(request, revision, sides, decision_context(request, revision, thing, sides, kinds))
 
     def _page(self, request: HttpRequest, revision: Revision, sides: Sides, more: dict[str, Any]) -> HttpResponse:
         require_view(request, self.admin_site, revision.kind)

@@ -7,12 +7,13 @@ from django.db.models import Q
 from django.http import HttpRequest
 
 from questions.editorial import snapshots
-from questions.editorial.checklist import faults_of
+from questions.editorial.checklist import faults_of, new_faults
 from questions.editorial.combining import combined
 from questions.editorial.resolving import resolved
 from questions.editorial.rights import may_publish
 from questions.editorial.snapshots import Snapshot, essence
 from questions.models import Revision
+from questions.vocabulary import Status
 
 from .things import MODELS
 
@@ -53,14 +54,15 @@ def sides_of(revision: Revision, thing: Any) -> Sides:
     return Sides(live, mine, live_name, name, note=" ".join(notes))
 
 
-def decision_context(request: HttpRequest, revision: Revision, thing: Any, kinds: list[str]) -> dict[str, Any]:
-    """What the user may decide; ``kinds`` are those of things they may look at."""
+def decision_context(request: HttpRequest, revision: Revision, thing: Any, sides: Sides, kinds: list[str]) -> dict[str, Any]:
+    """What the user may decide between the ``sides``; ``kinds`` are those of things they may look at."""
     waits = revision.is_pending and thing is not None
     publisher, own = may_publish(request.user), revision.author_id == request.user.pk
     return {
         "decides": revision.is_pending and publisher,
         "withdraws": revision.is_pending and own and not publisher,
-        "faults": faults_of([thing])[thing.pk] if waits else [],
+        "faults": faults_of([thing], {thing.pk: sides.new})[thing.pk] if waits else [],
+        "hindered": waits and thing.status == Status.PUBLISHED and bool(new_faults(thing, sides.old, sides.new)),
         "checked": waits,
         "next": next_waiting(revision, kinds),
     }

@@ -15,6 +15,7 @@ from questions.models.editorial import RevisionState
 from questions.vocabulary import Status
 
 from . import snapshots
+from .checklist import new_faults
 from .combining import combined
 from .places import also_changing
 from .resolving import resolved
@@ -72,7 +73,8 @@ def create(thing: Any, snapshot: Snapshot, *, by: Any, reason: str = "Written.")
 def save(thing: Any, snapshot: Snapshot, *, by: Any, base: int, reason: str = "Edited.") -> Saved:
     """Save ``snapshot`` as the content of ``thing``, written by ``by`` on top of revision ``base``.
 
-    Raises StaleError if another version stands there by now, ValidationError where the bank refuses it, PermissionDenied.
+    Raises StaleError if another version stands there by now, ValidationError where the bank refuses it or the checklist finds
+    in something published what it did not find before, PermissionDenied.
     """
     model = type(thing)
     with changing(model, [thing.pk], by=by, reason=reason) as change:
@@ -86,6 +88,8 @@ def save(thing: Any, snapshot: Snapshot, *, by: Any, base: int, reason: str = "E
             raise StaleError
         if waits_for_publisher(now, by):
             return Saved(*_propose(now, snapshot, by=by, reason=reason))
+        if found := _new_faults(now, snapshots.read(model, [now.pk])[now.pk], snapshot):
+            raise ValidationError([f"It is published, and would no longer pass the checklist: {reason}." for reason in found])
         _write(now, snapshot, by)
     return Saved(changed=bool(change.changed))
 
@@ -119,7 +123,8 @@ def _propose(thing: Any, said: Snapshot, *, by: Any, reason: str) -> tuple[Revis
 def accept(revision: Revision, *, by: Any, note: str = "") -> None:
     """Make a pending revision live, without what is gone. What changed in the meantime is kept where the revision left it alone.
 
-    Raises NotPossibleError where both changed the same part, or where it was decided already.
+    Raises NotPossibleError where both changed the same part, where the checklist finds something new, or where it was decided
+    already.
     """
     model: Any = _model_of(revision)
     with transaction.atomic():
@@ -133,6 +138,8 @@ def accept(revision: Revision, *, by: Any, note: str = "") -> None:
         wanted, up_to_date = resolved(revision.snapshot), thing.revision == revision.base
         if not up_to_date:
             wanted = _merged(resolved(_base_of(revision, live)), wanted, live)
+        if found := _new_faults(thing, live, wanted):
+            raise NotPossibleError(f"It cannot be accepted as it is: {'; '.join(found)}. Mend that in its form, or send it back.")
         _accept(thing, wanted, by)
         written = snapshots.read(model, [thing.pk])[thing.pk]
         if up_to_date and essence(written) == essence(revision.snapshot):
@@ -181,6 +188,11 @@ def _locked(model: type[models.Model], revision: Revision) -> Any:
     if thing is None:
         raise NotPossibleError("It has been deleted since.")
     return thing
+
+
+def _new_faults(thing: Any, live: Snapshot, wanted: Snapshot) -> list[str]:
+    """Why what is published would not be published as ``wanted``: what was so before is no reason to refuse a change."""
+    return new_faults(thing, live, live | resolved(wanted)) if thing.status == Status.PUBLISHED else []
 
 
 def _write(thing: Any, snapshot: Snapshot, by: Any) -> None:

@@ -34,11 +34,11 @@ def test_what_goes_and_what_comes_is_told_in_words_not_in_colour_alone(question:
 
 def test_it_says_who_when_why_and_what_the_checklist_finds(question: Question):
     waiting = edit(question, by=person("ed"), purpose="To see TODO.", reason="Half done.")
-    Question.objects.filter(pk=question.pk).update(pitfalls="TODO")
     page = words(browser_of("pat").get(address(waiting, "compare")).text)
     assert "by ed" in page
     assert "Half done." in page
-    assert "its guidance is unfinished" in page
+    assert "its text or guidance is unfinished" in page
+    assert "Not all of this is so in the live version, and so it cannot be accepted" in page
 
 
 def test_a_publisher_accepts_and_visitors_see_it(question: Question):

@@ -31,6 +31,18 @@ def test_unfinished_guidance_is_told(words: str):
     assert "unfinished" in refusal(make_finished_question(points=words))
 
 
+def test_a_word_of_another_language_is_no_note_to_come_back_to():
+    question = make_finished_question(points="Escuchar, ante todo, a todo el mundo.")
+    assert publishing.publish([question], by=person("pat")).done == [question]
+
+
+@pytest.mark.parametrize(
+    "said", [{"text": "Why TODO?"}, {"follow_ups": ["And TODO?"]}, {"benchmarks": {"mid": "TBD"}}], ids=lambda said: str([*said])
+)
+def test_all_that_visitors_read_is_looked_at(said: dict):
+    assert "unfinished" in refusal(make_finished_question(**said))
+
+
 def test_a_question_much_like_another_waits_until_somebody_has_said_that_they_are_two():
     question = make_finished_question(text="How do you plan a bookmobile route?")
     make_question(text="How would you plan routes for the bookmobile?")

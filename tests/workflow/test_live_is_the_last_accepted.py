@@ -3,7 +3,7 @@
 from contextlib import suppress
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -96,7 +96,7 @@ def check(question: Question, said: dict[int, dict]) -> None:
 def run(steps: list[tuple], question: Question) -> None:
     said: dict[int, dict] = {}
     for step in steps:
-        with suppress(PermissionDenied, StaleError, NotPossibleError):
+        with suppress(PermissionDenied, StaleError, NotPossibleError, ValidationError):
             do(step, Question.objects.get(pk=question.pk))
         check(question, said)
 

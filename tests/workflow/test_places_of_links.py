@@ -22,7 +22,7 @@ def links(*shown: ResourceLink) -> list[list]:
 
 def pair() -> tuple[Role, ResourceLink]:
     """Public, and each with a first revision."""
-    role, link = make_role(), make_link(title="Handbook")
+    role, link = make_role(), make_link(title="Handbook", topics=["Budgets"])
     edit(role, by=person("pat"), summary="Takes books out."), edit(link, by=person("pat"), note="Good.")
     return role, link
 
