@@ -20,13 +20,12 @@ from questions.editorial.rights import may_publish
 from questions.models import Revision
 from questions.models.editorial import RevisionState
 
-from .listing import BankAdmin
+from .listing import LONGEST_KEY, BankAdmin
 from .similar import compare_new_text
 from .things import MODELS, address_of, kinds_seen_by, require_view, thing_of
 from .waiting import Sides, decision_context, sides_of
 
 COMPARE = "admin:questions_revision_compare"
-LONGEST_KEY = 18  # digits, of a 64-bit number
 
 
 class ComparePages(BankAdmin):
@@ -61,13 +60,14 @@ class ComparePages(BankAdmin):
         sides = Sides(before.snapshot, after.snapshot, f"Revision {before.number}", f"Revision {after.number}", before)
         return self._page(request, after, sides, {})
 
-    def compare_one(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """A pending revision beside what is live, any other beside the one its author had before them."""
+    def compare_one(self, request: HttpRequest, pk: int, note: str = "") -> HttpResponse:
+        """A pending revision beside what is live, any other beside the one its author had before them; ``note``, if typed."""
         revision = get_object_or_404(Revision, pk=pk)
         require_view(request, self.admin_site, revision.kind)
         thing = thing_of(revision)
         sides, kinds = sides_of(revision, thing), kinds_seen_by(request, self.admin_site)
-        return self._page(request, revision, sides, decision_context(request, revision, thing, sides, kinds))
+        decision = decision_context(request, revision, thing, sides, kinds)
+        return self._page(request, revision, sides, decision | {"note": note})
 
     def _page(self, request: HttpRequest, revision: Revision, sides: Sides, more: dict[str, Any]) -> HttpResponse:
         require_view(request, self.admin_site, revision.kind)
@@ -93,13 +93,13 @@ class ComparePages(BankAdmin):
         revision = get_object_or_404(Revision, pk=pk)
         if not may_publish(request.user):
             raise PermissionDenied
-        note = request.POST.get("note", "").strip()
+        note = _note(request)
         return self._decide(request, revision, editing.accept, f"Revision {revision.number} accepted", note)
 
     def decline(self, request: HttpRequest, pk: int) -> HttpResponse:
         revision = get_object_or_404(Revision, pk=pk)
         done = "taken back" if revision.author_id == request.user.pk and not may_publish(request.user) else "sent back"
-        note = request.POST.get("note", "").strip()
+        note = _note(request)
         return self._decide(request, revision, editing.decline, f"Revision {revision.number} {done}", note)
 
     def _decide(self, request: HttpRequest, revision: Revision, verb: Any, done: str, note: str) -> HttpResponse:
@@ -113,6 +113,8 @@ class ComparePages(BankAdmin):
                     LogEntry.objects.log_actions(by.pk, [thing], CHANGE, said)
         except NotPossibleError as error:
             self.message_user(request, str(error), messages.ERROR)
+            # The page itself, and not a way to it: the note stays where it was typed.
+            return self.compare_one(request, revision.pk, note)
         else:
             revision.refresh_from_db(fields=["state"])
             kept = (
@@ -123,3 +125,8 @@ class ComparePages(BankAdmin):
             self.message_user(request, f"{said}{kept}", messages.SUCCESS)
             compare_new_text(self, request, thing_of(revision))
         return redirect(COMPARE, revision.pk)
+
+
+def _note(request: HttpRequest) -> str:
+    """What was typed, without what PostgreSQL keeps in no text."""
+    return request.POST.get("note", "").replace("\0", "").strip()

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
@@ -16,6 +17,7 @@ from .searching import Searched
 
 # Keys for the buttons of a page, and a question before typed text is left.
 SCRIPTS: Any = [forms.Script(f"admin_desk/{name}.js", type="module") for name in ("shortcuts", "unsaved")]
+LONGEST_KEY = 18  # digits, of a 64-bit number
 
 
 class PagedChangeList(ChangeList):
@@ -55,6 +57,14 @@ class BankAdmin(Searched, SuggestingMixin, SummedDeletion, admin.ModelAdmin):
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return PagedChangeList
+
+    def response_action(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """Django's own fails on a choice that cannot be a key; such a one chooses nothing."""
+        sent = request.POST.copy()
+        keys = [key for key in sent.getlist(ACTION_CHECKBOX_NAME) if key.isdecimal() and len(key) <= LONGEST_KEY]
+        sent.setlist(ACTION_CHECKBOX_NAME, keys)
+        request.POST = sent
+        return super().response_action(request, *args, **kwargs)
 
     def editor(self, request: HttpRequest) -> Any:
         """Who asks: on every page here somebody with an account."""

@@ -59,6 +59,14 @@ def test_a_publisher_sends_back_with_a_note(question: Question):
     assert (waiting.state, waiting.decision) == ("declined", "Say which route.")
 
 
+def test_the_note_of_a_publisher_stays_where_nothing_could_be_accepted(question: Question):
+    waiting = edit(question, by=person("ed"), purpose="To see a route.")
+    edit(question, by=person("pat"), purpose="To hear.")
+    page = browser_of("pat").post(address(waiting, "accept"), {"note": 'Well "seen".'}).text
+    assert "changed in the same place since" in page
+    assert 'value="Well &quot;seen&quot;."' in page
+
+
 def test_its_author_takes_it_back_and_nobody_else_does(question: Question):
     waiting = edit(question, by=person("ed"), purpose="To see a route.")
     assert browser_of("eve").post(address(waiting, "decline")).status_code == 403

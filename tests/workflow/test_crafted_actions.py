@@ -93,3 +93,12 @@ def test_messages_of_visitors_are_settled_by_editors_only(name: str, action: str
     sent = {"action": action, "_selected_action": message.pk, "note": "Mine.", "select_across": 1}
     browser_of(name).post("/admin/questions/message/", sent)
     assert Message.objects.get().contact == "reader@library.example"
+
+
+@pytest.mark.parametrize("key", ["x", "", "9" * 30, "-1", "1\0"])
+@pytest.mark.parametrize("action", ["publish", "add_topics", "delete_selected"])
+def test_a_choice_that_cannot_be_a_key_chooses_nothing(key: str, action: str):
+    make_finished_question()
+    page = browser_of("sue").post(QUESTIONS, {"action": action, "_selected_action": [key]}, follow=True)
+    assert "No items have been changed" in page.content.decode()
+    assert Question.objects.get().status == "draft"

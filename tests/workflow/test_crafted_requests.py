@@ -110,3 +110,11 @@ def test_a_table_confirmed_without_its_report_is_shown_its_report_first(sent: di
     page = pat.post(f"{QUESTIONS}process_import/", {"upload": report.context["upload"].pk} | sent)
     assert "somebody saved since the report you saw" in page.content.decode()
     assert Question.objects.get().purpose == "Sue's."
+
+
+@pytest.mark.parametrize("verb", ["accept", "decline"])
+def test_a_note_with_a_character_that_no_text_has_is_kept_without_it(verb: str):
+    waiting = edit(make_finished_question(status="published"), by=person("ed"), purpose="Ed's.")
+    assert browser_of("pat").post(address(waiting, verb), {"note": "Go\0od."}).status_code == 302
+    waiting.refresh_from_db()
+    assert waiting.decision == "Good."
