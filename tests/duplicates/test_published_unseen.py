@@ -92,5 +92,7 @@ def test_a_guide_too_large_to_be_compared_at_once_is_compared_when_its_drafts_ar
 
 def test_a_time_from_which_it_is_public_is_not_set_unseen_either(known: Question, pat: Client):
     draft = make_finished_question(text=REWORDED)
-    answer = pat.post(page_of(draft, "schedule"), {"publish_at_0": "2100-01-01", "publish_at_1": "08:00:00"})
+    answer = pat.post(
+        page_of(draft, "schedule"), {"publish_at_0": "2100-01-01", "publish_at_1": "08:00:00", "base": 0}, follow=True
+    )
     assert REFUSED in said(answer)
