@@ -14,6 +14,8 @@ from .keys import key_of
 from .query import LONGEST, Term, words_of
 
 MOST = 8
+# So many times as many are looked at, as some may be topics that nobody is asked about.
+SPARE = 2
 # Names looked at that begin so, and that have the letters somewhere.
 NAMES = 40
 FEWEST_LETTERS = 2
@@ -37,30 +39,41 @@ def suggestions(typed: str) -> list[Suggestion]:
             # The very name comes first, whoever's it is; then things' own names, which need no explaining.
             rank = (distance > 0, other != "", distance, len(name), name, other)
             nearest[sort, thing] = min(rank, nearest.get((sort, thing), rank))
-    best = sorted(nearest, key=lambda found: (nearest[found], found))[:MOST]
+    best = sorted(nearest, key=lambda found: (nearest[found], found))[: SPARE * MOST]
     roles = Role.objects.select_related("group").in_bulk([thing for sort, thing in best if sort == "role"])
-    topics = Topic.objects.in_bulk([thing for sort, thing in best if sort == "topic"])
+    topics = Topic.objects.asked().in_bulk([thing for sort, thing in best if sort == "topic"])
     things: dict[str, dict[int, Any]] = {"role": roles, "topic": topics}
-    return [(things[sort][thing], nearest[sort, thing][-1]) for sort, thing in best if thing in things[sort]]
+    return [(things[sort][thing], nearest[sort, thing][-1]) for sort, thing in best if thing in things[sort]][:MOST]
 
 
 def _names(text: str, words: Term) -> Iterator[tuple[str, int, str, str]]:
-    """Sorts of things, their keys, names in the normal form, and those that are not their own as they are written."""
-    asked = Topic.objects.asked()
+    """Sorts of things, their keys, names in the normal form, and those that are not their own as they are written.
+
+    Topics that nobody is asked about are among them: it costs less to drop them in the end.
+    """
     sources: list[tuple[str, QuerySet[Any], str]] = [
         ("role", Role.objects.published(), "pk"),
+        ("topic", Topic.objects.all(), "pk"),
         ("role", RoleTitle.objects.filter(public("role")), "role"),
-        ("topic", asked, "pk"),
-        ("topic", TopicAlias.objects.filter(topic__in=asked), "topic"),
+        ("topic", TopicAlias.objects.all(), "topic"),
     ]
-    long = tuple(word for word in words if len(word) >= TRIGRAM)
+    begun = 0
     for sort, names, thing in sources:
-        own = thing == "pk"
-        columns = (thing, key_of(names), key_of(names) if own else "name")
-        lists = [beginning(names, text)] + ([with_letters(names, long)] if long else [])
-        for found in lists:
-            for key, name, other in found.values_list(*columns)[:NAMES]:
-                yield sort, key, name, "" if own else other
+        for found in _read(beginning(names, text), thing):
+            begun += thing == "pk"
+            yield sort, *found
+    long = tuple(word for word in words if len(word) >= TRIGRAM)
+    # A thing's own name that begins so comes before any that has the words further on.
+    if long and begun < SPARE * MOST:
+        for sort, names, thing in sources:
+            for found in _read(with_letters(names, long), thing):
+                yield sort, *found
+
+
+def _read(names: "QuerySet[Any]", thing: str) -> Iterator[tuple[int, str, str]]:
+    own = thing == "pk"
+    for key, name, other in names.values_list(thing, key_of(names), key_of(names) if own else "name")[:NAMES]:
+        yield key, name, "" if own else other
 
 
 def _distance(name: str, text: str, words: Term) -> int | None:

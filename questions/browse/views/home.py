@@ -23,7 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "specimen": questions.explained().for_role(featured[0]).first() if featured else None,
         "topics": topics[:TOPICS],
         "fields": Field.objects.public().with_largest_groups(GROUPS_OF_A_FIELD),
-        "newest": questions.newest().with_topics()[:NEWEST],
+        "newest": questions.newest().with_topic_names()[:NEWEST],
     }
     return render(request, "home.html", context)
 

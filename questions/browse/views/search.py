@@ -28,7 +28,7 @@ def results(request: HttpRequest) -> HttpResponse:
     found = found or otherwise(found)
     facets = Facets(found, asked)
     roles = facets.roles.read_from(Role.objects.select_related("group").with_question_count())
-    page = page_of(request, facets.questions.read_from(Question.objects.with_topics()), QUESTIONS_A_PAGE)
+    page = page_of(request, facets.questions.read_from(Question.objects.with_topic_names()), QUESTIONS_A_PAGE)
     first = page.number == 1
     context = {
         "query": asked.get("q", ""),
