@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from html import escape
-from math import log10
+from math import floor, log10
 from pathlib import Path
 
 from bench.figures import Figure
@@ -30,7 +30,7 @@ def draw(figures: Iterable[Figure], folder: Path) -> None:
 def _picture(title: str, lines: dict[str, Points]) -> str:
     sizes = sorted({size for points in lines.values() for size, _ in points})
     costs = [cost for points in lines.values() for _, cost in points]
-    low, high = int(log10(min(costs)) - 1), int(log10(max(costs)) + 1)
+    low, high = floor(log10(min(costs))), floor(log10(max(costs))) + 1
 
     def across(size: float) -> float:
         return LEFT + (WIDTH - NAMES - LEFT) * log10(size / sizes[0]) / log10(sizes[-1] / sizes[0])

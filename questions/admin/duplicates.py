@@ -40,7 +40,7 @@ class OpenFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet:
         if self.value() == "dismissed":
             return queryset.filter(dismissed_at__isnull=False)
-        return queryset if self.value() == "all" else queryset.filter(dismissed_at=None)
+        return queryset if self.value() == "all" else queryset.open()
 
 
 @admin.register(NearDuplicate)

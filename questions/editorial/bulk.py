@@ -1,7 +1,7 @@
 """One change to many questions: topics, roles, kind. What shows at once needs somebody who may publish."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.db import transaction
@@ -9,12 +9,19 @@ from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from questions.models import Question, QuestionTopic, Role, RoleQuestion, Topic
-from questions.vocabulary import Kind
+from questions.vocabulary import Kind, Status
 
 from .editing import waits_for_publisher
 from .publishing import Outcome
 from .revisions import changing
 from .rights import may_edit, may_publish
+
+
+class Last(NamedTuple):
+    """What a published question must not lose all of: ``losing`` tells which of some questions would."""
+
+    losing: Callable[[list[int]], set[int]]
+    name: str
 
 
 def add_topics(questions: QuerySet, topics: Iterable[Topic], *, by: Any) -> Outcome:
@@ -35,7 +42,12 @@ def remove_topics(questions: QuerySet, topics: Iterable[Topic], *, by: Any) -> O
     def remove(keys: list[int]) -> None:
         QuestionTopic.objects.filter(content_object__in=keys, tag__in=topics).delete()
 
-    return _change(questions, remove, f"Topics removed: {_names(topics)}.", by)
+    def losing(keys: list[int]) -> set[int]:
+        items = QuestionTopic.objects.filter(content_object__in=keys)
+        taken, left = items.filter(tag__in=topics), items.exclude(tag__in=topics)
+        return set(taken.values_list("content_object", flat=True)) - set(left.values_list("content_object", flat=True))
+
+    return _change(questions, remove, f"Topics removed: {_names(topics)}.", by, Last(losing, "topic"))
 
 
 def add_roles(questions: QuerySet, roles: Iterable[Role], *, by: Any) -> Outcome:
@@ -64,7 +76,12 @@ def remove_roles(questions: QuerySet, roles: Iterable[Role], *, by: Any) -> Outc
     def remove(keys: list[int]) -> None:
         RoleQuestion.objects.filter(question__in=keys, role__in=roles).delete()
 
-    return _change(questions, remove, f"Taken off {_names(roles)}.", by)
+    def losing(keys: list[int]) -> set[int]:
+        places = RoleQuestion.objects.filter(question__in=keys)
+        taken, left = places.filter(role__in=roles), places.exclude(role__in=roles)
+        return set(taken.values_list("question", flat=True)) - set(left.values_list("question", flat=True))
+
+    return _change(questions, remove, f"Taken off {_names(roles)}.", by, Last(losing, "role"))
 
 
 def change_kind(questions: QuerySet, kind: Kind, *, by: Any) -> Outcome:
@@ -74,12 +91,16 @@ def change_kind(questions: QuerySet, kind: Kind, *, by: Any) -> Outcome:
     return _change(questions, change, f"Kind changed to {kind.label.lower()}.", by)
 
 
-def _change(questions: QuerySet, change: Callable[[list[int]], None], reason: str, by: Any) -> Outcome:
+def _change(questions: QuerySet, change: Callable[[list[int]], None], reason: str, by: Any, last: Last | None = None) -> Outcome:
     outcome = Outcome()
     keys = list(questions.order_by("pk").values_list("pk", flat=True))
     with transaction.atomic(), changing(Question, keys, by=by, reason=reason) as done:
         rows = {question.pk: question for question in Question.objects.filter(pk__in=keys).order_by("pk")}
+        losing = last.losing(keys) if last else set()
         refused = {key: why for key, question in rows.items() if (why := _refusal(question, by))}
+        if last:
+            bare = [key for key in losing - set(refused) if rows[key].status == Status.PUBLISHED]
+            refused |= dict.fromkeys(bare, f"is published, and would have no {last.name} left: add another one first")
         change([key for key in rows if key not in refused])
     Question.objects.filter(pk__in=done.changed).update(updated_at=timezone.now())
     outcome.refused = [(rows[key], why) for key, why in refused.items()]

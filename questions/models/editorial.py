@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from questions.vocabulary import Word
+from questions.vocabulary import Status, Word
 
 from .question import Question
 from .states import one_of
@@ -114,8 +114,9 @@ class Revision(models.Model):
 
 class NearDuplicateQuerySet(models.QuerySet):
     def open(self) -> Self:
-        """Pairs nobody has looked at yet, the most alike first."""
-        return self.filter(dismissed_at=None).order_by("-similarity", "pk")
+        """Pairs nobody has looked at yet, of questions that are not retired, the most alike first."""
+        retired = Q(first__status=Status.RETIRED) | Q(second__status=Status.RETIRED)
+        return self.filter(dismissed_at=None).exclude(retired).order_by("-similarity", "pk")
 
 
 class NearDuplicate(models.Model):

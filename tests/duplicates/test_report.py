@@ -37,6 +37,13 @@ def test_a_row_shows_both_texts_and_how_alike_they_are(editor: Client):
     assert links_of(page, "td.field-merging a") == {"Merge…": f"{REPORT}{pair.pk}/merge/"}
 
 
+def test_a_pair_with_a_retired_question_waits_for_nobody(editor: Client):
+    pair, gone = make_pair(1), make_pair(2)
+    Question.objects.filter(pk=gone.first_id).update(status="retired")
+    assert list(editor.get(REPORT).context["cl"].result_list) == [pair]
+    assert set(editor.get(REPORT, {"state": "all"}).context["cl"].result_list) == {pair, gone}
+
+
 def test_pairs_are_found_by_words_of_either_question(editor: Client):
     pair, _ = make_pair(11), make_pair(12)
     for words in ("do plan 11", "would 11"):

@@ -26,8 +26,10 @@ def test_topics_are_added_and_taken_off_with_a_revision_each():
     assert "Given topics: 1 question. 1 had it already." in page.content.decode()
     assert Question.objects.about(topic).count() == 2
     assert Revision.objects.of(questions[0]).first().reason == "Topics added: Outreach."
-    change(pat, "remove_topics", questions, [topic.pk])
-    assert not Question.objects.about(topic).exists()
+    questions[0].topics.add(make_topic(name="Budgets"))
+    page = change(pat, "remove_topics", questions, [topic.pk])
+    assert list(Question.objects.about(topic)) == [questions[1]]
+    assert "is published, and would have no topic left: add another one first" in page.content.decode()
 
 
 def test_questions_go_last_into_roles_and_off_them():
@@ -36,8 +38,11 @@ def test_questions_go_last_into_roles_and_off_them():
     first, second = make_question(), make_question()
     change(pat, "add_roles", [second, first, there], [role.pk])
     assert list(Question.objects.for_role(role)) == [there, first, second]
-    change(pat, "remove_roles", [there, first], [role.pk])
-    assert list(Question.objects.for_role(role)) == [second]
+    make_role(title="Archivist").role_questions.create(question=there)
+    draft = make_question(role=role, status="draft")
+    page = change(pat, "remove_roles", [there, first, draft], [role.pk])
+    assert list(Question.objects.for_role(role)) == [first, second]
+    assert "is published, and would have no role left: add another one first" in page.content.decode()
 
 
 def test_the_kind_of_many_is_changed():
