@@ -48,7 +48,7 @@ def make_bank(questions: int) -> None:
         *roles, fifty = _make_roles(chance)
         topics = _make_topics(chance)
         _make_links(chance, roles, topics)
-    # The largest role has some hundred times the questions of the middle one, the first topic is on a tenth of all.
+    # The largest role has some thirty times the questions of the middle one, the first topic is on a tenth of all.
     busy = list(accumulate(sorted((chance.lognormvariate(0, 1) for _ in roles), reverse=True)))
     popular = list(accumulate(rank**-0.7 for rank in range(1, TOPICS + 1)))
     for start in range(0, questions, PART):

@@ -16,7 +16,7 @@ from questions.models import Role, RoleTitle, Topic
 # What we promise, in milliseconds a visitor waits: of any search and of a usual one; of anything typed; of a suggestion.
 ANY, USUAL, ODD, SUGGESTION = 60, 15, 200, 10
 TIMES = 3
-# The twentieth and later words are in a hundredth of the bank or less; the first four in a fifth or more.
+# Words of which each is in one text of some sixty; the first four are in a fifth of all texts and more.
 USUAL_WORDS = WORDS[60:120:6]
 COMMON = WORDS[:4]
 RARE = WORDS[2_000:2_040:4]

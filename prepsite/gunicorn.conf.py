@@ -9,7 +9,7 @@ workers = int(os.environ.get("WEB_CONCURRENCY", min(multiprocessing.cpu_count(),
 worker_class = "gthread"
 threads = 4
 preload_app = True
-# As long as gunicorn allows: whoever pastes a page into the search box gets an answer, not an error.
+# As long as gunicorn allows: an address with a very long search gets a page of the site.
 limit_request_line = 8190
 timeout = 30
 graceful_timeout = 20

@@ -46,7 +46,8 @@ def opened(keys: Collection[int]) -> dict[int, str]:
     new = [key for key, rendered in found.items() if rendered is None or settings.DEBUG]  # somebody works on the template
     for key, question in Question.objects.with_guidance().in_bulk(new).items() if new else ():
         found[key] = rendered = Rendered(get_template(TEMPLATE).render({"question": question}))
-        memory.set((key, place), states[key], rendered)
+        # As it was when it was rendered: somebody may have changed it since its state was asked for.
+        memory.set((key, place), _digest(_shown(question)), rendered)
     return {key: rendered.html for key, rendered in found.items() if rendered}
 
 
@@ -61,4 +62,15 @@ def _states(keys: Collection[int]) -> dict[int, bytes]:
     for texts in (probes, levels):
         for key, *values in texts.filter(question__in=list(shown)):
             shown[key].append(values)
-    return {key: blake2b(repr(values).encode(), digest_size=16).digest() for key, values in shown.items()}
+    return {key: _digest(values) for key, values in shown.items()}
+
+
+def _shown(question: Question) -> list[Any]:
+    """The same of one question that was fetched with its guidance."""
+    levels = sorted(question.benchmarks.all(), key=lambda benchmark: benchmark.pk)
+    row = [getattr(question, name) for name in SEEN]
+    return [row, *([probe.text] for probe in question.follow_ups.all()), *([level.level, level.text] for level in levels)]
+
+
+def _digest(values: list[Any]) -> bytes:
+    return blake2b(repr(values).encode(), digest_size=16).digest()

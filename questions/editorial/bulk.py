@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from questions.models import Question, QuestionTopic, Role, RoleQuestion, Topic
@@ -18,10 +18,18 @@ from .rights import may_edit, may_publish
 
 
 class Last(NamedTuple):
-    """What a published question must not lose all of: ``losing`` tells which of some questions would."""
+    """What a published question must not lose the last of: its ``rows``, by their column ``question``, of which those that are
+    ``taken`` go."""
 
-    losing: Callable[[list[int]], set[int]]
+    rows: QuerySet
+    question: str
+    taken: Q
     name: str
+
+    def lost_by(self, keys: list[int]) -> set[int]:
+        """Those of the questions that would have none left."""
+        rows = self.rows.filter(**{f"{self.question}__in": keys}).values_list(self.question, flat=True)
+        return set(rows.filter(self.taken)) - set(rows.exclude(self.taken))
 
 
 def add_topics(questions: QuerySet, topics: Iterable[Topic], *, by: Any) -> Outcome:
@@ -42,12 +50,8 @@ def remove_topics(questions: QuerySet, topics: Iterable[Topic], *, by: Any) -> O
     def remove(keys: list[int]) -> None:
         QuestionTopic.objects.filter(content_object__in=keys, tag__in=topics).delete()
 
-    def losing(keys: list[int]) -> set[int]:
-        items = QuestionTopic.objects.filter(content_object__in=keys)
-        taken, left = items.filter(tag__in=topics), items.exclude(tag__in=topics)
-        return set(taken.values_list("content_object", flat=True)) - set(left.values_list("content_object", flat=True))
-
-    return _change(questions, remove, f"Topics removed: {_names(topics)}.", by, Last(losing, "topic"))
+    last = Last(QuestionTopic.objects.all(), "content_object", Q(tag__in=topics), "topic")
+    return _change(questions, remove, f"Topics removed: {_names(topics)}.", by, last)
 
 
 def add_roles(questions: QuerySet, roles: Iterable[Role], *, by: Any) -> Outcome:
@@ -76,12 +80,8 @@ def remove_roles(questions: QuerySet, roles: Iterable[Role], *, by: Any) -> Outc
     def remove(keys: list[int]) -> None:
         RoleQuestion.objects.filter(question__in=keys, role__in=roles).delete()
 
-    def losing(keys: list[int]) -> set[int]:
-        places = RoleQuestion.objects.filter(question__in=keys)
-        taken, left = places.filter(role__in=roles), places.exclude(role__in=roles)
-        return set(taken.values_list("question", flat=True)) - set(left.values_list("question", flat=True))
-
-    return _change(questions, remove, f"Taken off {_names(roles)}.", by, Last(losing, "role"))
+    last = Last(RoleQuestion.objects.all(), "question", Q(role__in=roles), "role")
+    return _change(questions, remove, f"Taken off {_names(roles)}.", by, last)
 
 
 def change_kind(questions: QuerySet, kind: Kind, *, by: Any) -> Outcome:
@@ -96,10 +96,9 @@ def _change(questions: QuerySet, change: Callable[[list[int]], None], reason: st
     keys = list(questions.order_by("pk").values_list("pk", flat=True))
     with transaction.atomic(), changing(Question, keys, by=by, reason=reason) as done:
         rows = {question.pk: question for question in Question.objects.filter(pk__in=keys).order_by("pk")}
-        losing = last.losing(keys) if last else set()
         refused = {key: why for key, question in rows.items() if (why := _refusal(question, by))}
         if last:
-            bare = [key for key in losing - set(refused) if rows[key].status == Status.PUBLISHED]
+            bare = [key for key in last.lost_by(keys) - set(refused) if rows[key].status == Status.PUBLISHED]
             refused |= dict.fromkeys(bare, f"is published, and would have no {last.name} left: add another one first")
         change([key for key in rows if key not in refused])
     Question.objects.filter(pk__in=done.changed).update(updated_at=timezone.now())

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
+from questions.caching import questions as rendering
 from questions.caching.questions import opened
 from questions.models import Benchmark, FollowUp, Question
 from tests.factories import make_question
@@ -72,6 +73,22 @@ def test_what_did_not_change_is_not_rendered_again(question: Question):
     with CaptureQueriesContext(connection) as asked:
         shown(question)
     assert len(asked) == 3
+
+
+def test_what_changes_while_it_is_rendered_is_not_taken_for_what_it_was(question: Question, monkeypatch: pytest.MonkeyPatch):
+    before, asked = shown(question), rendering._states
+    rendering.memory.clear()
+
+    def overtaken(keys: Any) -> dict[int, bytes]:
+        states = asked(keys)
+        set_(text="How do you drive a route?")(question)
+        return states
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(rendering, "_states", overtaken)
+        assert "drive" in shown(question)
+    set_(text="How do you plan a route?")(question)
+    assert shown(question) == before
 
 
 def test_each_language_has_its_own(question: Question):
