@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 
 from questions.editorial import snapshots
-from questions.editorial.checklist import faults_of, new_faults
+from questions.editorial.checklist import NOT_COMPARED, faults_of, new_faults
 from questions.editorial.combining import combined
 from questions.editorial.resolving import resolved
 from questions.editorial.rights import may_publish
@@ -61,7 +61,8 @@ def decision_context(request: HttpRequest, revision: Revision, thing: Any, sides
     return {
         "decides": revision.is_pending and publisher,
         "withdraws": revision.is_pending and own and not publisher,
-        "faults": faults_of([thing], {thing.pk: sides.new})[thing.pk] if waits else [],
+        # Whoever accepts has it compared with the other questions by that.
+        "faults": [why for why in faults_of([thing], {thing.pk: sides.new})[thing.pk] if why != NOT_COMPARED] if waits else [],
         "hindered": waits and thing.status == Status.PUBLISHED and bool(new_faults(thing, sides.old, sides.new)),
         "checked": waits,
         "next": next_waiting(revision, kinds),

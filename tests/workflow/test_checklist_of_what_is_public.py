@@ -95,3 +95,11 @@ def test_the_page_looks_at_what_visitors_would_see(question: Question):
     page = browser_of("pat").get(address(pending, "compare")).content.decode()
     assert "it has no topic: add one" in page
     assert "so it cannot be accepted" in page
+
+
+def test_a_change_of_what_nobody_has_compared_is_not_said_to_wait_for_that(question: Question):
+    pending = edit(question, by=person("ed"), purpose="Shows care.")
+    assert question.compared_at is None
+    page = browser_of("pat").get(address(pending, "compare")).content.decode()
+    assert "not compared with the other questions" not in page
+    assert "The checklist finds nothing wrong" in page
