@@ -7,6 +7,8 @@ from django.template.loader import render_to_string
 
 from questions.models import Question, Role
 
+from .neighbours import neighbours_of
+
 OFFERED = 6
 
 
@@ -16,12 +18,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def gone(request: HttpRequest, thing: Model) -> HttpResponse:
     """410 for a retired ``thing`` (a role or a question), with what stands nearest to it."""
-    roles = Role.objects.published()
     nearest: list[Role] = []
     if isinstance(thing, Role):
-        nearest = roles.neighbours(thing, OFFERED // 2)
+        nearest = neighbours_of(thing, OFFERED // 2)
     elif isinstance(thing, Question):
-        nearest = list(roles.asking(thing).alphabetical()[:OFFERED])
+        nearest = list(Role.objects.published().asking(thing).alphabetical()[:OFFERED])
     return render(request, "410.html", {"thing": thing, "nearest": nearest}, status=410)
 
 

@@ -1,18 +1,63 @@
 """By what the results of a search can be narrowed, and how many each choice leaves."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet
 
 from questions.models import Field, Question, QuestionTopic, Role, RoleQuestion, Topic
+from questions.models.listed import listed
+from questions.models.prepared import Prepared
 from questions.search import Found, Results
-from questions.search.index import listed
 from questions.vocabulary import Kind
 
 TOPICS = 12
+
+
+def _counting(things: type[Model], key: str, by: str) -> Prepared:
+    """How many of the things of keys there are of each value of a column."""
+
+    def write(keys: list[int]) -> "QuerySet[Any]":
+        rows = things._base_manager.filter(**{f"{key}__in": listed(keys)}).order_by()
+        return rows.values_list(by).annotate(number=Count("pk"))
+
+    return Prepared(write, keys=list)
+
+
+def _narrowing(things: type[Model], narrowed: Callable[[str], Q]) -> Prepared:
+    """Those keys of things that a value leaves."""
+
+    def write(keys: list[int], value: str) -> "QuerySet[Any]":
+        return things._base_manager.filter(narrowed(value), pk__in=listed(keys)).values_list("pk", flat=True)
+
+    return Prepared(write, keys=list, value=str)
+
+
+KINDS = _counting(Question, "pk", "kind")
+TOPICS_OF = _counting(QuestionTopic, "content_object", "tag")
+FIELDS_OF = _counting(Role, "pk", "group__field")
+FIELDS = Prepared(
+    lambda keys: Field.objects.filter(pk__in=listed(keys)).order_by("name_key", "pk").values_list("pk", "slug", "name"), keys=list
+)
+CHOICES = Prepared(
+    lambda frequent, slug, all: (
+        Topic.objects.filter(Q(pk__in=listed(frequent)) | Q(slug=slug, pk__in=listed(all)))
+        .alphabetical()
+        .values_list("pk", "slug", "name")
+    ),
+    frequent=list,
+    slug=str,
+    all=list,
+)
+OF_FIELD = _narrowing(Role, lambda value: Q(group__field__slug=value))
+PLACES = RoleQuestion.objects.filter(question=OuterRef("pk"))
+NARROWINGS = {
+    "kind": _narrowing(Question, lambda value: Q(kind=value)),
+    "topic": _narrowing(Question, lambda value: Q(topic_items__tag__slug=value)),
+    "field": _narrowing(Question, lambda value: Q(Exists(PLACES.filter(role__group__field__slug=value)))),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +76,9 @@ class Facets:
     def __init__(self, results: Results, asked: dict[str, str]) -> None:
         self._asked = asked
         self._results = results
-        self._narrowings = {
-            name: narrowing for name in ("kind", "topic", "field") if (narrowing := self._narrowing(name)) is not None
-        }
+        self._narrowings = [name for name in NARROWINGS if asked.get(name)]
         self.questions = self._questions()
-        self.roles = self._roles(results.roles)
+        self.roles = results.roles.left_by(OF_FIELD, value=asked["field"]) if "field" in asked else results.roles
 
     @property
     def chosen(self) -> bool:
@@ -48,49 +91,34 @@ class Facets:
 
     @cached_property
     def kinds(self) -> list[Choice]:
-        counts = self._counts(Question.objects.filter(pk__in=listed(self._questions(but="kind").keys)), "kind")
+        counts = self._counts(KINDS, self._questions(but="kind"))
         return [self._choice("kind", kind.value, str(kind.label), counts[kind.value]) for kind in Kind if kind.value in counts]
 
     @cached_property
     def topics(self) -> list[Choice]:
         """The most frequent topics, and the one that is chosen."""
-        counts = self._counts(QuestionTopic.objects.filter(content_object__in=listed(self._questions(but="topic").keys)), "tag")
+        counts = self._counts(TOPICS_OF, self._questions(but="topic"))
         frequent = sorted(counts, key=lambda topic: (-counts[topic], topic))[:TOPICS]
-        topics = Topic.objects.filter(pk__in=frequent) | Topic.objects.filter(slug=self._asked.get("topic", ""), pk__in=counts)
-        return [self._choice("topic", topic.slug, topic.name, counts[topic.pk]) for topic in topics.alphabetical()]
+        topics = CHOICES(frequent=frequent, slug=self._asked.get("topic", ""), all=list(counts)) if counts else ()
+        return [self._choice("topic", slug, name, counts[key]) for key, slug, name in topics]
 
     @cached_property
     def fields(self) -> list[Choice]:
         """The fields of the roles found."""
-        counts = self._counts(Role.objects.filter(pk__in=listed(self._results.roles.keys)), "group__field")
-        fields = Field.objects.filter(pk__in=counts).order_by("name_key", "pk")
-        return [self._choice("field", field.slug, field.name, counts[field.pk]) for field in fields]
+        counts = self._counts(FIELDS_OF, self._results.roles)
+        fields = FIELDS(keys=list(counts)) if counts else ()
+        return [self._choice("field", slug, name, counts[key]) for key, slug, name in fields]
 
     def _choice(self, facet: str, value: str, name: str, count: int) -> Choice:
         return Choice(value, name, count, self._asked.get(facet) == value)
 
-    def _roles(self, roles: Found) -> Found:
-        return roles.among(Role.objects.filter(group__field__slug=self._asked["field"])) if "field" in self._asked else roles
-
     def _questions(self, but: str = "") -> Found:
         found = self._results.questions
-        narrowings = [narrowing for name, narrowing in self._narrowings.items() if name != but]
-        for narrowing in narrowings:
-            found = found.among(narrowing)
+        for name in self._narrowings:
+            if name != but:
+                found = found.left_by(NARROWINGS[name], value=self._asked[name])
         return found
 
-    def _narrowing(self, name: str) -> "QuerySet[Any] | None":
-        value = self._asked.get(name)
-        if not value:
-            return None
-        places = RoleQuestion.objects.filter(question=OuterRef("pk"), role__group__field__slug=value)
-        return {
-            "kind": Question.objects.filter(kind=value),
-            "topic": Question.objects.filter(topic_items__tag__slug=value),
-            "field": Question.objects.filter(Exists(places)),
-        }[name]
-
     @staticmethod
-    def _counts(rows: "QuerySet[Any]", by: str) -> dict[Any, int]:
-        counted: Iterable[tuple[Any, int]] = rows.order_by().values_list(by).annotate(number=Count("pk"))
-        return dict(counted)
+    def _counts(by: Prepared, found: Found) -> dict[Any, int]:
+        return dict(by(keys=found.keys)) if found else {}

@@ -32,10 +32,14 @@ class Gone(Exception):  # noqa: N818
 
 def find(things: QuerySet, slug: str, argument: str = "slug") -> Any:
     """The one of ``things`` at ``slug``; raises Moved, Gone or Http404. ``argument`` is the slug's name in the address."""
-    thing = things.filter(slug=slug).first()
-    if thing is not None:
+    return only(things.filter(slug=slug), slug, argument)
+
+
+def only(at_slug: QuerySet, slug: str, argument: str = "slug") -> Any:
+    """The one thing of ``at_slug``, those at ``slug``; as for ``find``."""
+    for thing in at_slug:
         return visible(thing)
-    current = FormerSlug.objects.current_for(things.model.kind(), slug)
+    current = FormerSlug.objects.current_for(at_slug.model.kind(), slug)
     raise Moved(argument, current) if current else Http404(slug)
 
 

@@ -11,7 +11,13 @@ from functools import cached_property
 from typing import Any
 
 from questions.models import Question, Role, RoleQuestion, Topic
+from questions.models.listed import listed
+from questions.models.prepared import Prepared
 from questions.vocabulary import Kind, Source
+
+COLUMNS = ("question_id", "question__kind", "question__source_kind", "section_id", "question__topic_items__tag_id")
+PLACES = Prepared(lambda role: RoleQuestion.objects.public().filter(role=role).values_list(*COLUMNS), role=int)
+TOPICS = Prepared(lambda keys: Topic.objects.only("name", "name_key", "slug").filter(pk__in=listed(keys)), keys=list)
 
 # Questions by their keys, in one of the forms that pages show.
 Fetch = Callable[[Sequence[int]], Mapping[int, Any]]
@@ -50,7 +56,7 @@ class Outline:
 
     def __init__(self, role: Role, topic: Topic | None = None, kind: str = "") -> None:
         self.all = _places(role)
-        self.topics = Topic.objects.only("name", "name_key", "slug").in_bulk({pk for place in self.all for pk in place.topic_ids})
+        self.topics = {topic.pk: topic for topic in TOPICS(keys=list({pk for place in self.all for pk in place.topic_ids}))}
         self._give_headings()
         of_kind = [place for place in self.all if not kind or place.kind == kind]
         on_topic = [place for place in self.all if not topic or topic.pk in place.topic_ids]
@@ -127,10 +133,8 @@ def _with_guidance(keys: Sequence[int]) -> Mapping[int, Any]:
 
 
 def _places(role: Role) -> list[Place]:
-    rows = RoleQuestion.objects.public().filter(role=role)
-    columns = ("question_id", "question__kind", "question__source_kind", "section_id", "question__topic_items__tag_id")
     places: dict[int, Place] = {}
-    for question_id, kind, source_kind, section_id, topic_id in rows.values_list(*columns):
+    for question_id, kind, source_kind, section_id, topic_id in PLACES(role=role.pk):
         if question_id not in places:
             places[question_id] = Place(question_id, kind, source_kind, section_id, topic_ids={section_id} - {None})
         if topic_id:

@@ -11,6 +11,7 @@ from questions.editorial.previewing import Preview, keys_of, links_of
 from questions.models import Question, ResourceLink, Role
 from questions.vocabulary import LinkKind
 
+from .neighbours import neighbours_of
 from .outline import Outline
 from .pages import page_of
 
@@ -58,7 +59,7 @@ def _role(request: HttpRequest, shown: Preview) -> dict[str, Any]:
         "filters": {},
         "page": page,
         "links": _by_kind(links_of(shown.snapshot)),
-        "neighbours": Role.objects.published().neighbours(role, NEIGHBOURS_A_SIDE),
+        "neighbours": neighbours_of(role, NEIGHBOURS_A_SIDE),
     }
 
 

@@ -16,6 +16,8 @@ from django.urls import get_script_prefix
 from django.utils.translation import get_language
 
 from questions.models import Benchmark, FollowUp, Question
+from questions.models.listed import listed
+from questions.models.prepared import Prepared
 
 from .store import Memory
 
@@ -23,6 +25,15 @@ TEMPLATE = "includes/question.html"
 MOST = 8_000_000  # bytes: some 2,500 questions
 # What the template shows of a question's own row.
 SEEN = ("text", "kind", "purpose", "points", "pitfalls", "source_kind", "source_name", "reviewed_on", "reviewed_by")
+TEXTS = Prepared(lambda keys: Question.objects.filter(pk__in=listed(keys)).order_by().values_list("pk", *SEEN), keys=list)
+PROBES = Prepared(
+    lambda keys: FollowUp.objects.filter(question__in=listed(keys)).order_by("position", "pk").values_list("question", "text"),
+    keys=list,
+)
+LEVELS = Prepared(
+    lambda keys: Benchmark.objects.filter(question__in=listed(keys)).order_by("pk").values_list("question", "level", "text"),
+    keys=list,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +66,10 @@ def _states(keys: Collection[int]) -> dict[int, bytes]:
     """Everything the template shows of each question, in a few bytes: made of the texts themselves, so that no way to change
     them can be overlooked."""
     shown: dict[int, list[Any]] = defaultdict(list)
-    for key, *values in Question.objects.filter(pk__in=keys).order_by().values_list("pk", *SEEN):
+    for key, *values in TEXTS(keys=list(keys)):
         shown[key].append(values)
-    probes = FollowUp.objects.order_by("position", "pk").values_list("question", "text")
-    levels = Benchmark.objects.order_by("pk").values_list("question", "level", "text")
-    for texts in (probes, levels):
-        for key, *values in texts.filter(question__in=list(shown)):
+    for texts in (PROBES, LEVELS):
+        for key, *values in texts(keys=list(shown)):
             shown[key].append(values)
     return {key: _digest(values) for key, values in shown.items()}
 

@@ -1,6 +1,6 @@
 """What the bank says about fields, groups and roles: the words every layer uses instead of filters of its own."""
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Count, F, Prefetch, Window
@@ -88,13 +88,13 @@ class RoleQuerySet(StatusQuerySet):
         """From A to Z without regard to case."""
         return self.order_by("title_key", "pk")
 
-    def neighbours(self, role: "Role", each_side: int) -> list[Any]:
-        """The names and addresses of roles that stand beside ``role`` in its group, at most ``each_side`` before and after. Two
-        queries."""
-        others = self.filter(group=role.group_id).exclude(pk=role.pk).only("title", "slug")
-        before = others.filter(title_key__lt=role.title_key).order_by("-title_key", "-pk")[:each_side]
-        after = others.filter(title_key__gt=role.title_key).alphabetical()[:each_side]
-        return [*reversed(before), *after]
+    def before(self, group: int, title_key: str) -> Self:
+        """The names and addresses of roles that stand before ``title_key`` in ``group``, the nearest first."""
+        return self.filter(group=group, title_key__lt=title_key).only("title", "slug").order_by("-title_key", "-pk")
+
+    def after(self, group: int, title_key: str) -> Self:
+        """The same of those that stand after it."""
+        return self.filter(group=group, title_key__gt=title_key).only("title", "slug").alphabetical()
 
 
 # These modules build on the catalogue, so they are looked up when a question is asked and not while modules load.

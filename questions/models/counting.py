@@ -6,7 +6,8 @@ What a topic or a role has of published questions is kept by triggers (migration
 from django.db.models import Count, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Coalesce
-from django.utils import timezone
+
+from .states import this_moment
 
 # What belongs together, and what is frequent, is told from so many questions and so many of their places in roles. Some
 # questions are asked in nearly every role: to look at all 500,000 places of a hundred of them took two seconds.
@@ -38,7 +39,7 @@ def kept_count(table: str, places: QuerySet, thing: str, question: str) -> Combi
     """
     from .question import Question  # which builds on this module
 
-    now = timezone.now()
+    now = this_moment()
     # Only what is published has times: a condition on the status would keep the index of times from being used.
     absent = Question.objects.filter(Q(publish_at__gt=now) | Q(retire_at__lte=now))
     absent_places = places.filter(**{f"{question}__in": absent.order_by().values("pk")})

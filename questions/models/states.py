@@ -1,6 +1,9 @@
 """Status, and the one place that says what the public may see."""
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Self
 
 from django.conf import settings
@@ -10,12 +13,28 @@ from django.utils import timezone
 
 from questions.vocabulary import Status, Word
 
+_stand_in: ContextVar[dt.datetime | None] = ContextVar("stand_in", default=None)
+
+
+def this_moment() -> dt.datetime:
+    """Now; while a query is prepared, what stands for it there."""
+    return _stand_in.get() or timezone.now()
+
+
+@contextmanager
+def stand_in_for_now(moment: dt.datetime) -> Iterator[None]:
+    token = _stand_in.set(moment)
+    try:
+        yield
+    finally:
+        _stand_in.reset(token)
+
 
 def public(path: str = "") -> Q:
     """That visitors see the thing at ``path`` ("question", "content_object") at this moment: published, its time come and
     not over. A late timer cannot show a thing too early or too long.
     """
-    name, now = f"{path}__" if path else "", timezone.now()
+    name, now = f"{path}__" if path else "", this_moment()
     begun = Q(**{f"{name}publish_at": None}) | Q(**{f"{name}publish_at__lte": now})
     lasting = Q(**{f"{name}retire_at": None}) | Q(**{f"{name}retire_at__gt": now})
     return Q(**{f"{name}status": Status.PUBLISHED}) & begun & lasting

@@ -5,23 +5,22 @@ from typing import Any, Self, overload
 
 from django.db.models import Model, QuerySet
 
-from .index import listed
+from questions.models.listed import listed
+from questions.models.prepared import Prepared
 
 
 class Found(Sequence[Any]):
     """``keys`` of things, the best first; their rows are read when some of them are asked for.
 
     Args:
-        things: where the rows come from, with whatever counts and relations the page needs.
+        rows: gets the rows of ``keys``, with whatever counts and relations the page needs.
         keys: which, in order.
         more: whether there are more than were looked for.
         by: the other name by which a thing was found, where it was not its own; rows have it as ``found_by``.
     """
 
-    def __init__(
-        self, things: "QuerySet[Any]", keys: Sequence[int] = (), *, more: bool = False, by: dict[int, str] | None = None
-    ) -> None:
-        self.things = things
+    def __init__(self, rows: Prepared, keys: Sequence[int] = (), *, more: bool = False, by: dict[int, str] | None = None) -> None:
+        self.rows = rows
         self.keys = list(keys)
         self.more = more
         self.by = by or {}
@@ -40,7 +39,7 @@ class Found(Sequence[Any]):
         if isinstance(place, int):
             return self[place : place + 1 or None][0]
         keys = self.keys[place]
-        rows = self.things.in_bulk(keys) if keys else {}
+        rows = {row.pk: row for row in self.rows(keys=keys)} if keys else {}
         for key, row in rows.items():
             row.found_by = self.by.get(key, "")
         # Between two queries a thing may have gone.
@@ -48,9 +47,16 @@ class Found(Sequence[Any]):
 
     def among(self, things: "QuerySet[Any]") -> Self:
         """Those that ``things`` has as well."""
-        left = set(things.filter(pk__in=listed(self.keys)).values_list("pk", flat=True)) if self.keys else set()
-        return type(self)(self.things, [key for key in self.keys if key in left], more=self.more, by=self.by)
+        return self._only(things.filter(pk__in=listed(self.keys)).values_list("pk", flat=True) if self.keys else ())
 
-    def read_from(self, things: "QuerySet[Any]") -> Self:
-        """The same, with rows as ``things`` has them."""
-        return type(self)(things, self.keys, more=self.more, by=self.by)
+    def left_by(self, narrowing: Prepared, **arguments: str) -> Self:
+        """Those that ``narrowing`` leaves of ``keys``."""
+        return self._only(narrowing(keys=self.keys, **arguments) if self.keys else ())
+
+    def read_from(self, rows: Prepared) -> Self:
+        """The same, with rows as ``rows`` gets them."""
+        return type(self)(rows, self.keys, more=self.more, by=self.by)
+
+    def _only(self, keys: "QuerySet[Any] | Sequence[int]") -> Self:
+        left = set(keys)
+        return type(self)(self.rows, [key for key in self.keys if key in left], more=self.more, by=self.by)

@@ -8,7 +8,6 @@ _database = sqlite if connection.vendor == "sqlite" else postgres
 
 newest = _database.newest
 matching = _database.matching
-listed = _database.listed
 beginning = _database.beginning
 naming = _database.naming
 with_letters = _database.with_letters

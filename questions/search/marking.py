@@ -1,7 +1,7 @@
 """Which parts of a text a search found: words of the same stem, or that begin as the last word does."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from .query import PREFIX_OF_NAMES, Query
@@ -17,17 +17,24 @@ def marked(text: str, query: Query) -> list[Part]:
     """``text`` in parts; together they are ``text``."""
     parts: list[Part] = []
     end = 0
+    is_found = _finder(query)
     for word in _WORD.finditer(text):
-        if _is_found(word[0], query):
+        if is_found(word[0]):
             parts += [(text[end : word.start()], False), (word[0], True)]
             end = word.end()
     return [part for part in (*parts, (text[end:], False)) if part[0]]
 
 
+def has_one(text: str, query: Query) -> bool:
+    """Whether a search for ``query`` found anything of ``text``."""
+    return any(map(_finder(query), _WORD.findall(text)))
+
+
 def excerpt(texts: Iterable[str], query: Query) -> str:
     """Of the first of ``texts`` with a word of ``query``, some 160 characters around that word; empty where none has one."""
+    is_found = _finder(query)
     for text in texts:
-        place = next((word.start() for word in _WORD.finditer(text) if _is_found(word[0], query)), None)
+        place = next((word.start() for word in _WORD.finditer(text) if is_found(word[0])), None)
         if place is not None:
             return _around(text, place)
     return ""
@@ -43,12 +50,14 @@ def _around(text: str, place: int) -> str:
     return f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}"
 
 
-def _is_found(word: str, query: Query) -> bool:
-    stems, prefix = _wanted(query)
-    return stem_of(word) in stems or (bool(prefix) and plain(word).startswith(prefix))
-
-
 @lru_cache(maxsize=64)
-def _wanted(query: Query) -> tuple[frozenset[str], str]:
-    """The stems of its words, and the beginning of its last one: a page asks after hundreds of words."""
-    return frozenset(map(stem_of, query.words)), plain(query.prefix(PREFIX_OF_NAMES))
+def _finder(query: Query) -> Callable[[str], bool]:
+    """Tells of a word whether it is one of those of ``query``; a page asks after hundreds of words, few of them different."""
+    stems = frozenset(map(stem_of, query.words))
+    prefix = plain(query.prefix(PREFIX_OF_NAMES))
+
+    @lru_cache(maxsize=500)
+    def is_found(word: str) -> bool:
+        return stem_of(word) in stems or (bool(prefix) and plain(word).startswith(prefix))
+
+    return is_found

@@ -1,15 +1,14 @@
 """Roles and topics by what they are called: their own names, and their other ones."""
 
-from typing import Any
+from questions.models import Role, Topic
+from questions.models.listed import listed
+from questions.models.prepared import Prepared
 
-from django.db.models import QuerySet
-
-from questions.models import Role, RoleTitle, Topic, TopicAlias
-from questions.models.states import public
-
+from . import things
 from .found import Found
 from .index import newest
 from .query import PREFIX_OF_NAMES, Query, words_of
+from .things import Things, rows_of
 
 # A word of an occupation ("manager") is in some thousand of 60,000 titles: so many are ranked, and found.
 NAMES = 2_000
@@ -22,24 +21,23 @@ Row = tuple[int, str, str, str]
 
 
 # Names, the key of the thing they name, the column of the normal form, and what else is found by.
-Source = tuple["QuerySet[Any]", str, str, str]
+Source = tuple[Things, str, str, str]
+ROLES: tuple[Source, ...] = ((things.roles, "pk", "title_key", "onet_soc_code"), (things.titles, "role", "name_key", "name"))
+TOPICS: tuple[Source, ...] = ((things.topics, "pk", "name_key", "name"), (things.aliases, "topic", "name_key", "name"))
+ASKED = Prepared(lambda keys: things.asked_topics().filter(pk__in=listed(keys)).values_list("pk", flat=True), keys=list)
 
 
 def roles(query: Query) -> Found:
     """Published roles by title, other titles and O*NET-SOC code, the nearest name first."""
-    own = (Role.objects.published(), "pk", "title_key", "onet_soc_code")
-    other = (RoleTitle.objects.filter(public("role")), "role", "name_key", "name")
-    return _found(Role.objects.all(), query, own, other)
+    return _found(rows_of(Role), query, ROLES)
 
 
 def topics(query: Query) -> Found:
     """Topics of published questions by name and alias, the nearest name first."""
-    own = (Topic.objects.all(), "pk", "name_key", "name")
-    other = (TopicAlias.objects.all(), "topic", "name_key", "name")
-    return _found(Topic.objects.all(), query, own, other).among(Topic.objects.asked())
+    return _found(rows_of(Topic), query, TOPICS).left_by(ASKED)
 
 
-def _found(things: "QuerySet[Any]", query: Query, *sources: Source) -> Found:
+def _found(rows: Prepared, query: Query, sources: tuple[Source, ...]) -> Found:
     best: dict[int, tuple] = {}
     for source in sources:
         for row in _rows(source, query, NAMES):
@@ -52,15 +50,15 @@ def _found(things: "QuerySet[Any]", query: Query, *sources: Source) -> Found:
                 if any(word.startswith(prefix) for word in words_of(f"{row[1]} {row[2]}", limit=None)):
                     _rank(best, row, LAST)
     ranked = sorted(best, key=lambda thing: (best[thing], thing))
-    return Found(things, ranked[:FOUND], more=len(ranked) > FOUND, by={thing: rank[-1] for thing, rank in best.items()})
+    return Found(rows, ranked[:FOUND], more=len(ranked) > FOUND, by={thing: rank[-1] for thing, rank in best.items()})
 
 
 def _rows(source: Source, query: Query, limit: int, prefix: str = "") -> list[Row]:
     names, thing, key, extra = source
-    rows = newest(names.order_by(), query, limit, thing, key, extra, prefix=prefix)
+    rows = newest(names, query, limit, thing, key, extra, prefix=prefix)
     if len(rows) == limit and not prefix:
         # The very name may be older.
-        rows += names.filter(**{key: query.text}).values_list(thing, key, extra)
+        rows += names().filter(**{key: query.text}).values_list(thing, key, extra)
     return [(*row, "" if thing == "pk" else row[2]) for row in rows]
 
 

@@ -2,17 +2,20 @@
 
 import json
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from django.db import connection, transaction
-from django.db.models import F, Max, Q, QuerySet
+from django.db import connections, transaction
+from django.db.models import F, Max, QuerySet
 from django.db.models.expressions import RawSQL
 
 from questions.models import Question
+from questions.models.prepared import Prepared
 
 from .keys import key_of
 from .query import Query, Term
 from .stems import completed
+from .things import Things
 
 # With more matches than this, as the planner guesses, the newest rows are looked through for them first: fetching and
 # sorting all matches of a word that a fifth of a large bank has would take half a second.
@@ -23,21 +26,41 @@ ALIKE = 0.3
 
 
 def newest(
-    things: "QuerySet[Any]", query: Query, limit: int, *columns: str, prefix: str = "", column: str = "", since: int | None = None
+    things: Things, query: Query, limit: int, *columns: str, prefix: str = "", column: str = "", since: int | None = None
 ) -> list[Any]:
     """As for SQLite."""
-    where = [f"{things.model._meta.db_table}.search @@ to_tsquery('bank', %s)"]
-    found = things.order_by().extra(where=where, params=[_expression(query, prefix, "A" if column else "")])  # noqa: S610
-    rows: QuerySet[Any] = found.values_list(*columns) if columns else found.values_list("pk", flat=True)
+    expression = _expression(query, prefix, "A" if column else "")
     if since is not None:
-        return list(rows.filter(pk__gt=since).order_by("-pk")[:limit])
-    if things.model is Question and guess(found) > MANY:
-        last = things.model._base_manager.aggregate(last=Max("pk"))["last"] or 0
-        late = list(rows.filter(pk__gt=last - WINDOW).order_by("-pk")[:limit])
+        return list(_newest_since(things, limit, columns)(expression=expression, since=since))
+    found = _newest(things, limit, columns)(expression=expression)
+    if found.model is Question and guess(_matching(things)(expression=expression)) > MANY:
+        last = Question._base_manager.aggregate(last=Max("pk"))["last"] or 0
+        late = list(_newest_since(things, limit, columns)(expression=expression, since=last - WINDOW))
         if len(late) == limit:
             return late
-    # Not the bare key, by which the planner might walk through the whole table from its end.
-    return list(rows.order_by((F("pk") + 0).desc())[:limit])
+    return list(found)
+
+
+@cache
+def _newest(things: Things, limit: int, columns: Sequence[str]) -> Prepared:
+    def write(expression: str) -> "QuerySet[Any]":
+        # Not by the bare key, by which the planner might walk through the whole table from its end.
+        return _columns(_found(things(), expression), columns).order_by((F("pk") + 0).desc())[:limit]
+
+    return Prepared(write, expression=str)
+
+
+@cache
+def _newest_since(things: Things, limit: int, columns: Sequence[str]) -> Prepared:
+    def write(expression: str, since: int) -> "QuerySet[Any]":
+        return _columns(_found(things(), expression), columns).filter(pk__gt=since).order_by("-pk")[:limit]
+
+    return Prepared(write, expression=str, since=int)
+
+
+@cache
+def _matching(things: Things) -> Prepared:
+    return Prepared(lambda expression: _found(things(), expression).values("pk"), expression=str)
 
 
 def matching(things: "QuerySet[Any]", query: Query, *, prefix: str = "", column: str = "") -> "QuerySet[Any]":
@@ -47,41 +70,80 @@ def matching(things: "QuerySet[Any]", query: Query, *, prefix: str = "", column:
     return things.filter(pk__in=RawSQL(sql, [_expression(query, prefix, "A" if column else "")]))  # noqa: S611
 
 
-def listed(keys: Sequence[int]) -> RawSQL:
+def beginning(names: Things, text: str, limit: int, *columns: str) -> list[Any]:
     """As for SQLite."""
-    return RawSQL("SELECT unnest(%s::bigint[])", [list(keys)])
+    return list(_having(names, 1, limit, columns, from_a_to_z=True)(word_0=f"{_as_written(text)}%"))
 
 
-def beginning(names: "QuerySet[Any]", text: str) -> "QuerySet[Any]":
+def with_letters(names: Things, words: Term, limit: int, *columns: str) -> list[Any]:
     """As for SQLite."""
-    key = key_of(names)
-    return names.filter(**{f"{key}__startswith": text}).order_by(key)
+    patterns = {f"word_{number}": f"%{_as_written(word)}%" for number, word in enumerate(words)}
+    return list(_having(names, len(words), limit, columns, from_a_to_z=False)(**patterns))
 
 
-def with_letters(names: "QuerySet[Any]", words: Term) -> "QuerySet[Any]":
-    """As for SQLite."""
-    return names.filter(*(Q(**{f"{key_of(names)}__contains": word}) for word in words)).order_by("pk")
+@cache
+def _having(names: Things, words: int, limit: int, columns: Sequence[str], *, from_a_to_z: bool) -> Prepared:
+    """Names that are LIKE each of so many words."""
+
+    def write(**patterns: str) -> "QuerySet[Any]":
+        found = names()
+        key = key_of(found.model)
+        where = [f"{found.model._meta.db_table}.{key}::text LIKE %s"] * words
+        found = found.extra(where=where, params=list(patterns.values()))  # noqa: S610
+        return found.order_by(key if from_a_to_z else "pk").values_list(*columns)[:limit]
+
+    return Prepared(write, **{f"word_{number}": str for number in range(words)})
 
 
 def naming(names: "QuerySet[Any]", letters: str) -> "QuerySet[Any]":
     """As for SQLite."""
-    return names.filter(**{f"{key_of(names)}__contains": letters})
+    return names.filter(**{f"{key_of(names.model)}__contains": letters})
 
 
-def alike(names: "QuerySet[Any]", text: str, column: str, limit: int) -> list[tuple[str, Any]]:
+def alike(names: Things, text: str, column: str, limit: int) -> list[tuple[str, Any]]:
     """As for SQLite."""
-    key = key_of(names)
-    name = f"{names.model._meta.db_table}.{key}"
-    near = names.extra(where=[f"%s <%% {name}"], params=[text], select={"far": f"%s <<-> {name}"}, select_params=[text])  # noqa: S610
-    with transaction.atomic(), connection.cursor() as cursor:
+    near = _alike(names, column, limit)(text=text)
+    with transaction.atomic(using=near.db), connections[near.db].cursor() as cursor:
         cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)", [str(ALIKE)])
-        return [(row[0], row[1]) for row in near.order_by("far", "pk").values_list(key, column, "far")[:limit]]
+        return [(name, key) for name, key, _far in near]
+
+
+@cache
+def _alike(names: Things, column: str, limit: int) -> Prepared:
+    def write(text: str) -> "QuerySet[Any]":
+        found = names()
+        key = key_of(found.model)
+        name = f"{found.model._meta.db_table}.{key}"
+        near = found.extra(  # noqa: S610
+            where=[f"%s <%% {name}"], params=[text], select={"far": f"%s <<-> {name}"}, select_params=[text]
+        )
+        return near.order_by("far", "pk").values_list(key, column, "far")[:limit]
+
+    return Prepared(write, text=str)
 
 
 def guess(things: "QuerySet[Any]") -> int:
     """How many rows the planner expects ``things`` to be; it looks at none."""
-    [plan] = json.loads(things.values("pk").explain(format="json"))
+    sql, parameters = things.query.get_compiler(things.db).as_sql()
+    with connections[things.db].cursor() as cursor:
+        cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", parameters)
+        said = cursor.fetchone()[0]
+    [plan] = json.loads(said) if isinstance(said, str) else said
     return int(plan["Plan"]["Plan Rows"])
+
+
+def _found(things: "QuerySet[Any]", expression: str) -> "QuerySet[Any]":
+    where = [f"{things.model._meta.db_table}.search @@ to_tsquery('bank', %s)"]
+    return things.order_by().extra(where=where, params=[expression])  # noqa: S610
+
+
+def _columns(found: "QuerySet[Any]", columns: Sequence[str]) -> "QuerySet[Any]":
+    return found.values_list(*columns) if columns else found.values_list("pk", flat=True)
+
+
+def _as_written(text: str) -> str:
+    """``text`` without a meaning to LIKE."""
+    return text.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")
 
 
 def _expression(query: Query, prefix: str, weight: str) -> str:

@@ -7,6 +7,7 @@ from questions.models import Question, ResourceLink, Role, Topic
 from . import names, texts
 from .found import Found
 from .query import Query
+from .things import rows_of
 
 
 class Results:
@@ -25,16 +26,16 @@ class Results:
 
     @cached_property
     def roles(self) -> Found:
-        return names.roles(self.query) if self.query else Found(Role.objects.all())
+        return names.roles(self.query) if self.query else Found(rows_of(Role))
 
     @cached_property
     def topics(self) -> Found:
-        return names.topics(self.query) if self.query else Found(Topic.objects.all())
+        return names.topics(self.query) if self.query else Found(rows_of(Topic))
 
     @cached_property
     def questions(self) -> Found:
-        return texts.questions(self.query) if self.query else Found(Question.objects.all())
+        return texts.questions(self.query) if self.query else Found(rows_of(Question))
 
     @cached_property
     def links(self) -> Found:
-        return texts.links(self.query) if self.query else Found(ResourceLink.objects.all())
+        return texts.links(self.query) if self.query else Found(rows_of(ResourceLink))

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import QuerySet
-
-from questions.models import Role, RoleTitle, Topic, TopicAlias
-from questions.models.states import public
+from questions.models import Role, Topic
+from questions.models.listed import listed
+from questions.models.prepared import Prepared
 from questions.normal import name_key
 
+from . import things
 from .index import beginning, with_letters
-from .keys import key_of
 from .query import LONGEST, Term, words_of
+from .things import Things
 
 MOST = 8
 # So many times as many are looked at, as some may be topics that nobody is asked about.
@@ -21,6 +21,17 @@ NAMES = 40
 FEWEST_LETTERS = 2
 TRIGRAM = 3
 Suggestion = tuple[Role | Topic, str]
+# Sorts of things, their names, and the columns with a thing's key, the normal form and the name as it is written.
+SOURCES: tuple[tuple[str, Things, tuple[str, str, str]], ...] = (
+    ("role", things.roles, ("pk", "title_key", "title")),
+    ("topic", things.topics, ("pk", "name_key", "name")),
+    ("role", things.titles, ("role", "name_key", "name")),
+    ("topic", things.aliases, ("topic", "name_key", "name")),
+)
+ROWS = {
+    "role": Prepared(lambda keys: Role.objects.select_related("group").filter(pk__in=listed(keys)), keys=list),
+    "topic": Prepared(lambda keys: things.asked_topics().filter(pk__in=listed(keys)), keys=list),
+}
 
 
 def suggestions(typed: str) -> list[Suggestion]:
@@ -40,10 +51,10 @@ def suggestions(typed: str) -> list[Suggestion]:
             rank = (distance > 0, other != "", distance, len(name), name, other)
             nearest[sort, thing] = min(rank, nearest.get((sort, thing), rank))
     best = sorted(nearest, key=lambda found: (nearest[found], found))[: SPARE * MOST]
-    roles = Role.objects.select_related("group").in_bulk([thing for sort, thing in best if sort == "role"])
-    topics = Topic.objects.asked().in_bulk([thing for sort, thing in best if sort == "topic"])
-    things: dict[str, dict[int, Any]] = {"role": roles, "topic": topics}
-    return [(things[sort][thing], nearest[sort, thing][-1]) for sort, thing in best if thing in things[sort]][:MOST]
+    rows: dict[tuple[str, int], Any] = {}
+    for sort in dict.fromkeys(sort for sort, _thing in best):
+        rows |= {(sort, row.pk): row for row in ROWS[sort](keys=[thing for other, thing in best if other == sort])}
+    return [(rows[found], nearest[found][-1]) for found in best if found in rows][:MOST]
 
 
 def _names(text: str, words: Term) -> Iterator[tuple[str, int, str, str]]:
@@ -51,29 +62,18 @@ def _names(text: str, words: Term) -> Iterator[tuple[str, int, str, str]]:
 
     Topics that nobody is asked about are among them: it costs less to drop them in the end.
     """
-    sources: list[tuple[str, QuerySet[Any], str]] = [
-        ("role", Role.objects.published(), "pk"),
-        ("topic", Topic.objects.all(), "pk"),
-        ("role", RoleTitle.objects.filter(public("role")), "role"),
-        ("topic", TopicAlias.objects.all(), "topic"),
-    ]
     begun = 0
-    for sort, names, thing in sources:
-        for found in _read(beginning(names, text), thing):
-            begun += thing == "pk"
-            yield sort, *found
+    for sort, names, columns in SOURCES:
+        own = columns[0] == "pk"
+        for thing, key, name in beginning(names, text, NAMES, *columns):
+            begun += own
+            yield sort, thing, key, "" if own else name
     long = tuple(word for word in words if len(word) >= TRIGRAM)
     # A thing's own name that begins so comes before any that has the words further on.
     if long and begun < SPARE * MOST:
-        for sort, names, thing in sources:
-            for found in _read(with_letters(names, long), thing):
-                yield sort, *found
-
-
-def _read(names: "QuerySet[Any]", thing: str) -> Iterator[tuple[int, str, str]]:
-    own = thing == "pk"
-    for key, name, other in names.values_list(thing, key_of(names), key_of(names) if own else "name")[:NAMES]:
-        yield key, name, "" if own else other
+        for sort, names, columns in SOURCES:
+            for thing, key, name in with_letters(names, long, NAMES, *columns):
+                yield sort, thing, key, "" if columns[0] == "pk" else name
 
 
 def _distance(name: str, text: str, words: Term) -> int | None:

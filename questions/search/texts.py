@@ -1,15 +1,14 @@
 """Questions and links by their words: a phrase before scattered words, the question itself before its guidance."""
 
-from typing import Any
-
-from django.db.models import QuerySet
-
 from questions.models import Question, ResourceLink
+from questions.models.prepared import Prepared
 
+from . import things
 from .found import Found
 from .index import newest
 from .query import PREFIX_OF_QUESTIONS, Query
 from .stems import stem_of, stems_of
+from .things import Things, rows_of
 
 # A word that a fifth of a large bank has cannot be ranked in full within a moment. Of more matches than FOUND the newest are
 # taken; before them stand those that have the words in a row, or in the text itself, among RANKED times as many of the newest
@@ -21,16 +20,15 @@ NEWEST = 50_000
 
 def questions(query: Query) -> Found:
     """Published questions; where nothing has all the words, those with a longer last word."""
-    return _found(Question.objects.published(), "text", query)
+    return _found(rows_of(Question), things.questions, "text", query)
 
 
 def links(query: Query) -> Found:
     """Published links that work, by title and note."""
-    return _found(ResourceLink.objects.published(), "title", query)
+    return _found(rows_of(ResourceLink), things.links, "title", query)
 
 
-def _found(things: "QuerySet[Any]", column: str, query: Query) -> Found:
-    rows, every = things.model._base_manager.all(), things.order_by()
+def _found(rows: Prepared, every: Things, column: str, query: Query) -> Found:
     anywhere = newest(every, query, FOUND + 1, "pk", column)
     prefix = query.prefix(PREFIX_OF_QUESTIONS)
     if not anywhere and prefix:

@@ -1,7 +1,7 @@
 """What a search found, marked."""
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from questions.markdown import to_text
@@ -14,13 +14,17 @@ register = template.Library()
 @register.simple_tag
 def marked(text: object, query: Query | None) -> SafeString:
     """``{% marked role.title query %}``: the text, with what ``query`` found in it as ``<mark>``; without one, the text."""
-    parts = marking.marked(str(text), query) if query else [(str(text), False)]
+    parts = marking.marked(str(text), query) if query else []
+    if len(parts) < 2 and not any(found for _part, found in parts):
+        return escape(str(text))
     return format_html_join("", "{}", ((format_html("<mark>{}</mark>", part) if found else part,) for part, found in parts))
 
 
 @register.simple_tag
 def guidance_found(question: Question, query: Query | None) -> str:
     """Where the words are not in the question itself: a line of the guidance that has one of them."""
-    if not query or any(found for _part, found in marking.marked(question.text, query)):
+    if not query or marking.has_one(question.text, query):
         return ""
-    return marking.excerpt((to_text(text) for text in (question.purpose, question.points, question.pitfalls) if text), query)
+    # Markdown is read only where a word is, as it stands there; most guidance has none.
+    texts = (text for text in (question.purpose, question.points, question.pitfalls) if marking.has_one(text, query))
+    return marking.excerpt(map(to_text, texts), query)

@@ -7,7 +7,7 @@ from questions.caching.kept import kept
 from questions.models import Field, Group, Role, Topic
 from questions.search import search
 
-from .. import linked_data
+from .. import linked_data, rows
 from ..filters import RoleFilter
 from ..finding import find, keeps_addresses
 from ..pages import by_letter, counted_page_of, page_of
@@ -58,9 +58,8 @@ def roles(request: HttpRequest) -> HttpResponse:
         found = found.filter(group__field=field)
     if topic:
         found = found.about(topic)
-    rows = Role.objects.select_related("group").with_question_count()
     if query:
-        page = page_of(request, search(query).roles.among(found).read_from(rows), ROLES_A_PAGE)
+        page = page_of(request, search(query).roles.among(found).read_from(rows.ROLES), ROLES_A_PAGE)
     else:
         page = counted_page_of(request, found.select_related("group").with_question_count().alphabetical(), ROLES_A_PAGE)
     context = {

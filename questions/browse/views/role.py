@@ -7,12 +7,14 @@ from django.shortcuts import render
 
 from questions.caching.kept import kept
 from questions.caching.questions import opened
-from questions.models import ResourceLink, Role, Topic
+from questions.models import ResourceLink, Role, RoleTitle, Topic
+from questions.models.prepared import Prepared
 from questions.vocabulary import Kind, LinkKind
 
 from .. import linked_data
 from ..filters import QuestionFilter
-from ..finding import find, keeps_addresses
+from ..finding import find, keeps_addresses, only
+from ..neighbours import neighbours_of
 from ..outline import Outline, Section, questions_at
 from ..pages import page_of
 
@@ -20,15 +22,21 @@ QUESTIONS_A_PAGE = 50
 NEIGHBOURS_A_SIDE = 3
 LINKS = 60
 
+ROLE = Prepared(lambda slug: Role.objects.select_related("group__field").filter(slug=slug), slug=str)
+TITLES = Prepared(lambda role: RoleTitle.objects.filter(role=role), role=int)
+WORTH_READING = Prepared(
+    lambda role: ResourceLink.objects.published().for_role(role).only("title", "url", "note", "kind")[:LINKS], role=int
+)
+
 
 @kept("kind", "page")
 @keeps_addresses
 def role(request: HttpRequest, slug: str) -> HttpResponse:
-    role = find(Role.objects.select_related("group__field"), slug)
+    role = only(ROLE(slug=slug), slug)
     asked = QuestionFilter.read(request.GET)
     outline = Outline(role, kind=asked.get("kind", ""))
     page = page_of(request, outline.places, QUESTIONS_A_PAGE)
-    also_called = role.titles.all()
+    also_called = TITLES(role=role.pk)
     context = {
         "role": role,
         "trail": [role.group.field, role.group],
@@ -40,8 +48,8 @@ def role(request: HttpRequest, slug: str) -> HttpResponse:
         "sections": outline.sections_between(page.start_index() - 1, page.end_index(), opened) if outline.places else [],
         "filters": asked,
         "page": page,
-        "links": _by_kind(ResourceLink.objects.published().for_role(role).only("title", "url", "note", "kind")[:LINKS]),
-        "neighbours": Role.objects.published().neighbours(role, NEIGHBOURS_A_SIDE),
+        "links": _by_kind(WORTH_READING(role=role.pk)),
+        "neighbours": neighbours_of(role, NEIGHBOURS_A_SIDE),
     }
     return render(request, "role.html", context)
 
@@ -49,7 +57,7 @@ def role(request: HttpRequest, slug: str) -> HttpResponse:
 @kept("kind", "page")
 @keeps_addresses
 def role_topic(request: HttpRequest, slug: str, topic_slug: str) -> HttpResponse:
-    role = find(Role.objects.select_related("group__field"), slug)
+    role = only(ROLE(slug=slug), slug)
     topic = find(Topic.objects.all(), topic_slug, "topic_slug")
     asked = QuestionFilter.read(request.GET)
     outline = Outline(role, topic=topic, kind=asked.get("kind", ""))

@@ -7,11 +7,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.cache import cache_control
 
-from questions.models import Question, Role, Topic
+from questions.models import Role, Topic
 from questions.search import Query, otherwise, search
 from questions.search.spelling import nearest_roles, nearest_topics
 from questions.search.suggesting import suggestions
 
+from .. import rows
 from ..facets import Facets
 from ..filters import SearchFilter
 from ..pages import page_of
@@ -27,8 +28,8 @@ def results(request: HttpRequest) -> HttpResponse:
     found = search(asked.get("q", ""))
     found = found or otherwise(found)
     facets = Facets(found, asked)
-    roles = facets.roles.read_from(Role.objects.select_related("group").with_question_count())
-    page = page_of(request, facets.questions.read_from(Question.objects.with_topic_names()), QUESTIONS_A_PAGE)
+    roles = facets.roles.read_from(rows.ROLES)
+    page = page_of(request, facets.questions.read_from(rows.QUESTIONS), QUESTIONS_A_PAGE)
     first = page.number == 1
     context = {
         "query": asked.get("q", ""),
@@ -37,7 +38,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "facets": facets,
         "roles": roles[:ROLES] if first else [],
         "more_roles": len(roles) > ROLES and first,
-        "topics": found.topics.read_from(Topic.objects.with_question_count())[:TOPICS] if first and not facets.chosen else [],
+        "topics": found.topics.read_from(rows.TOPICS)[:TOPICS] if first and not facets.chosen else [],
         "links": found.links[:LINKS] if first and not facets.chosen else [],
         "page": page,
     }
@@ -48,18 +49,17 @@ def results(request: HttpRequest) -> HttpResponse:
 
 def _instead(query: Query) -> dict[str, Any]:
     """Where nothing is found: roles and topics with names ``alike``, and if there are none, some to begin with."""
-    roles = Role.objects.select_related("group").with_question_count()
-    topics = Topic.objects.with_question_count()
     near = {
-        "nearest_roles": nearest_roles(query).read_from(roles)[:ROLES],
-        "nearest_topics": nearest_topics(query).read_from(topics)[:TOPICS],
+        "nearest_roles": nearest_roles(query).read_from(rows.ROLES)[:ROLES],
+        "nearest_topics": nearest_topics(query).read_from(rows.TOPICS)[:TOPICS],
     }
     if any(near.values()):
         return near | {"alike": True}
+    roles = Role.objects.select_related("group").with_question_count()
     featured = roles.published().featured().alphabetical()[:ROLES]
     return {
         "nearest_roles": featured or roles.published().alphabetical()[:ROLES],
-        "nearest_topics": topics.most_asked_lately()[:TOPICS],
+        "nearest_topics": Topic.objects.with_question_count().most_asked_lately()[:TOPICS],
     }
 
 

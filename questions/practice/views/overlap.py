@@ -3,8 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from questions.browse import rows
 from questions.browse.filters import SearchFilter
 from questions.browse.finding import find, keeps_addresses
+from questions.browse.neighbours import neighbours_of
 from questions.browse.pages import page_of
 from questions.caching.kept import kept
 from questions.caching.questions import opened
@@ -26,7 +28,7 @@ def role_compare(request: HttpRequest, slug: str) -> HttpResponse:
     role = find(Role.objects.select_related("group__field"), slug)
     query = SearchFilter.read(request.GET).get("q", "")
     others = Role.objects.published().select_related("group").with_question_count()
-    found = search(query).roles.among(Role.objects.exclude(pk=role.pk)).read_from(others)
+    found = search(query).roles.among(Role.objects.exclude(pk=role.pk)).read_from(rows.ROLES)
     context = {
         "role": role,
         "trail": [role.group.field, role.group, role],
@@ -34,7 +36,7 @@ def role_compare(request: HttpRequest, slug: str) -> HttpResponse:
         "found": found[:FOUND],
         "more_found": len(found) > FOUND,
         "nearest": others.sharing_most_with(role, NEAREST),
-        "neighbours": Role.objects.published().neighbours(role, NEIGHBOURS_A_SIDE),
+        "neighbours": neighbours_of(role, NEIGHBOURS_A_SIDE),
     }
     return render(request, "practice/compare.html", context)
 
