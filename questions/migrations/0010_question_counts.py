@@ -79,11 +79,12 @@ def sqlite(kept: Kept) -> list[str]:
 
 def postgresql(kept: Kept) -> list[str]:
     places, name = kept.places, kept.counts
-    # The lock lets a question that is being published meanwhile finish, so that one of the two counts the other.
-    locked = f"SELECT id FROM {QUESTION} WHERE {PUBLISHED} AND id IN (SELECT {kept.question} FROM %s) ORDER BY id FOR SHARE"  # noqa: S608
+    # The lock lets a question that is being published meanwhile finish, so that one of the two counts the other. It is asked
+    # for its status only once it is locked: a condition within would pass over those that are not published yet.
+    locked = f"SELECT id, status FROM {QUESTION} WHERE id IN (SELECT {kept.question} FROM %s) ORDER BY id FOR SHARE"  # noqa: S608
     of_places = (
-        f"WITH published AS ({locked}) INSERT INTO {name} SELECT {kept.thing}, %s count(*) FROM %s"  # noqa: S608
-        f" JOIN published ON published.id = {kept.question} GROUP BY {kept.thing};"
+        f"WITH locked AS MATERIALIZED ({locked}) INSERT INTO {name} SELECT {kept.thing}, %s count(*) FROM %s"  # noqa: S608
+        f" JOIN locked ON locked.id = {kept.question} WHERE {PUBLISHED} GROUP BY {kept.thing};"
     )
     of_questions = (
         f"INSERT INTO {name} SELECT {kept.thing}, %s count(*) FROM {places} JOIN %s ON {kept.question} = %s.id"  # noqa: S608
@@ -122,8 +123,9 @@ def postgresql(kept: Kept) -> list[str]:
         f"INSERT INTO {name} {kept.rows}",
     ]
     for what, event, count in moves:
+        body = f"BEGIN {count} {add_up} RETURN NULL; END"
         statements += [
-            f"CREATE FUNCTION {name}_{what}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {count} {add_up} RETURN NULL; END $$",
+            f"CREATE OR REPLACE FUNCTION {name}_{what}() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$",
             f"CREATE TRIGGER {name}_{what} AFTER {event} FOR EACH STATEMENT EXECUTE FUNCTION {name}_{what}()",
         ]
     return statements
