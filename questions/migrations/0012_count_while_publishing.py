@@ -20,7 +20,7 @@ def count_anew(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None
             if statement.startswith("CREATE OR REPLACE FUNCTION"):
                 schema_editor.execute(statement, params=None)
         schema_editor.execute(f"DELETE FROM {kept.counts}", params=None)  # noqa: S608
-        schema_editor.execute(f"INSERT INTO {kept.counts} {kept.rows}", params=None)  # noqa: S608
+        schema_editor.execute(f"INSERT INTO {kept.counts} {kept.rows}", params=None)
 
 
 class Migration(migrations.Migration):
