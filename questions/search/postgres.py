@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connections, transaction
 from django.db.models import F, Max, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
@@ -73,7 +73,7 @@ def alike(names: "QuerySet[Any]", text: str, column: str, limit: int) -> list[tu
     key = key_of(names)
     name = f"{names.model._meta.db_table}.{key}"
     near = names.extra(where=[f"%s <%% {name}"], params=[text], select={"far": f"%s <<-> {name}"}, select_params=[text])  # noqa: S610
-    with transaction.atomic(), connection.cursor() as cursor:
+    with transaction.atomic(using=names.db), connections[names.db].cursor() as cursor:
         cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)", [str(ALIKE)])
         return [(row[0], row[1]) for row in near.order_by("far", "pk").values_list(key, column, "far")[:limit]]
 
