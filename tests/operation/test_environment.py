@@ -32,7 +32,9 @@ def test_a_bad_value_stops_a_command_with_one_sentence(name: str, value: str, se
 
 @pytest.mark.parametrize(("name", "value"), [("KEPT_PAGES_MB", "abc"), ("ACCESS_LOG", "perhaps")])
 def test_it_stops_the_server_with_one_sentence_too(name: str, value: str):
-    stopped = run("-m", "gunicorn", "--config", "prepsite/gunicorn.conf.py", "prepsite.wsgi", **{name: value, "BIND": "127.0.0.1:0"})
+    stopped = run(
+        "-m", "gunicorn", "--config", "prepsite/gunicorn.conf.py", "prepsite.wsgi", **{name: value, "BIND": "127.0.0.1:0"}
+    )
     assert stopped.returncode == 1
     assert stopped.stderr.startswith(f"prepsite cannot start: {name} takes ")
     assert "Traceback" not in stopped.stderr
