@@ -13,14 +13,14 @@ import django
 
 django.setup()
 
-from django.conf import settings
-from django.db import DatabaseError, connections
-from django.test import Client, override_settings
-from django.test.utils import setup_test_environment
+from django.conf import settings  # noqa: E402
+from django.db import DatabaseError, connections  # noqa: E402
+from django.test import Client, override_settings  # noqa: E402
+from django.test.utils import setup_test_environment  # noqa: E402
 
-from prepsite import settings as running
-from questions.models import Role
-from tests.factories import make_role
+from prepsite import settings as running  # noqa: E402
+from questions.models import Role  # noqa: E402
+from tests.factories import make_role  # noqa: E402
 
 ROLE = "/roles/bookmobile-librarian/"
 BOTH = ("default", "replica")
