@@ -7,6 +7,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -81,7 +82,7 @@ def test_settings_that_are_not_safe_stop_a_release_before_the_bank_is_touched(in
     done = subprocess.run([release], env=BARE | environment, capture_output=True, text=True)
     assert done.returncode == 1
     assert "SECRET_KEY" in done.stderr
-    with sqlite3.connect(tmp_path / "prepsite.sqlite3") as bank:
+    with closing(sqlite3.connect(tmp_path / "prepsite.sqlite3")) as bank:
         assert bank.execute("SELECT name FROM sqlite_master").fetchall() == []
 
 
