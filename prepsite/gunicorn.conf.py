@@ -1,5 +1,6 @@
 """How gunicorn serves prepsite. The command line may override each of these (``make serve`` sets the address)."""
 
+import atexit
 import os
 import shutil
 import sys
@@ -39,10 +40,18 @@ logger_class = "prepsite.operation.access.JsonLogger"
 # Nobody here uses gunicorn's control socket, and an unused door is best shut.
 control_socket_disable = True
 
+
+def forget_counts(folder, owner):
+    """At the end of the process that made it; workers end too."""
+    if os.getpid() == owner:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 # Where workers count for /metrics: made once by the process that starts them, since this file is read again at HUP.
 if counts and os.environ.get("PREPSITE_COUNTED_BY") != str(os.getpid()):
     folder = tempfile.mkdtemp(prefix="prepsite-counts-")
     os.environ |= {"PREPSITE_COUNTED_BY": str(os.getpid()), "PROMETHEUS_MULTIPROC_DIR": folder}
+    atexit.register(forget_counts, folder, os.getpid())
 
 
 def pre_fork(server, worker):
@@ -53,8 +62,3 @@ def pre_fork(server, worker):
 
 def post_fork(server, worker):
     os.environ["PREPSITE_WORKER"] = str(worker.place)
-
-
-def on_exit(server):
-    if counts and os.environ.get("PREPSITE_COUNTED_BY") == str(os.getpid()):
-        shutil.rmtree(os.environ["PROMETHEUS_MULTIPROC_DIR"], ignore_errors=True)
