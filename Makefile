@@ -9,7 +9,7 @@ MANAGE := $(BIN)/python manage.py
 ADDRESS ?= 127.0.0.1:8000
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve editor test browser looks bench check lint types messages screenshots requirements clean
+.PHONY: help serve editor test browser looks bench check lint types release-check messages screenshots requirements clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -47,6 +47,9 @@ types: .venv/test.stamp ## mypy
 check: lint types | var ## lint, types, missing migrations, Django's own deployment checks
 	@SECRET_KEY=only-for-this-check $(MANAGE) makemigrations --check --dry-run
 	@SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') HTTPS=on $(MANAGE) check --deploy --fail-level WARNING
+
+release-check: .venv/run.stamp ## what to look at before visitors come (RELEASE_ARGS="--server http://127.0.0.1:8000")
+	@$(MANAGE) release_check $(RELEASE_ARGS)
 
 messages: .venv/run.stamp ## bring the Spanish catalogue up to date with the pages (needs GNU gettext)
 	@SECRET_KEY=only-for-messages $(MANAGE) makemessages --locale es --ignore .venv --ignore var --ignore tests --ignore "templates/admin/*" --add-location file --no-wrap

@@ -61,7 +61,7 @@ def serve(environment: dict[str, str]) -> Iterator[Server]:
     """The site of ``environment`` with the static files of ``STATIC_ROOT``; it ends with the block."""
     if shutil.which("wrk") is None:
         raise SystemExit("make bench asks wrk for requests: install it (Debian: apt-get install wrk).")
-    environment = environment | {"DJANGO_SETTINGS_MODULE": "bench.site", "WEB_CONCURRENCY": "1"}
+    environment = environment | {"DJANGO_SETTINGS_MODULE": "bench.site", "WEB_CONCURRENCY": "1", "MAX_REQUESTS": "0"}
     subprocess.run([sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"], env=environment, check=True)
     with socket.create_server(("127.0.0.1", 0)) as listening:
         bind = ["--bind", f"fd://{listening.fileno()}"]

@@ -1,24 +1,30 @@
 """The one settings file, from the environment.
 
 Values come from the process's environment, then from ``var/env`` (which ``make serve`` writes once, for this machine
-alone). What is missing and has no safe default stops the start with a sentence that says what to set.
+alone). What is missing and has no safe default stops the start with a sentence that says what to set, and so does what makes
+no sense (``prepsite/environment.py``). ``docs/deploy.md`` has all variables in one table.
 """
 
+import sys
 from pathlib import Path
 
-import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
-BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = BASE_DIR / "var"
+from prepsite.databases import cache_of, connected
+from prepsite.environment import env, read_file
+from prepsite.operation.logs import FORMATS, LEVELS, logging_as
 
-env = environ.Env()
-environ.Env.read_env(VAR_DIR / "env")
+BASE_DIR = Path(__file__).resolve().parent.parent
+read_file()
+VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
+BACKUP_DIR = Path(env("BACKUP_DIR", default=str(VAR_DIR / "backups")))
 
 SECRET_KEY = env("SECRET_KEY", default="")
 if not SECRET_KEY:
     raise ImproperlyConfigured("SECRET_KEY is not set. Set it in the environment, or run `make serve` once: it writes var/env.")
+# The keys before this one: what they signed stays valid while they stand here.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 
 DEBUG = env.bool("DEBUG", default=False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
@@ -38,11 +44,14 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "prepsite.operation.requests.RequestIds",
+    "prepsite.operation.counting.Counted",
     "django.middleware.security.SecurityMiddleware",
     # Before WhiteNoise, so that static files carry the policy too.
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "prepsite.operation.probes.Probes",
     "prepsite.middleware.Compress",
     "prepsite.middleware.LanguageOfThePath",
     # Below stands what only pages that are made anew need.
@@ -73,27 +82,27 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'prepsite.sqlite3'}")}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Each thread keeps its connection: opening one takes longer than sending a kept page.
-    DATABASES["default"]["CONN_MAX_AGE"] = None
-    # Readers never wait for a writer (WAL), and a second writer waits for the first instead of failing half-way (IMMEDIATE).
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-8000;"
-        # 16 MB of log between checkpoints: a fifth less time for an import.
-        "PRAGMA wal_autocheckpoint=4000",
-    }
-else:
-    # Parameters travel apart from the SQL, so that PostgreSQL plans what it is asked often once: half the time of a short query.
-    DATABASES["default"].setdefault("OPTIONS", {}).update({"pool": True, "server_side_binding": True, "prepare_threshold": 5})
+# PostgreSQL: how long the pages may wait for a connection, and for the answer to one statement. Commands, which import and
+# migrate, take the time they need.
+THREADS = env.number("THREADS", default=4, least=1, most=64)
+DATABASE_PATIENCE = env.number("DATABASE_PATIENCE", default=5, least=1, most=60)
+STATEMENT_TIMEOUT = env.number("STATEMENT_TIMEOUT", default=15_000, most=600_000)
+DATABASES = {"default": env.database("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'prepsite.sqlite3'}")}
+# A copy of that one, which public pages are made from while it is no older (questions/caching/replica.py).
+if env("REPLICA_URL", default=""):
+    DATABASES["replica"] = env.database("REPLICA_URL")
+    DATABASE_ROUTERS = ["prepsite.routers.PublicPagesFromReplica"]
+_serving = "prepsite.wsgi" in sys.modules
+DATABASES = {
+    name: connected(database, threads=THREADS, patience=DATABASE_PATIENCE, longest=STATEMENT_TIMEOUT if _serving else 0)
+    for name, database in DATABASES.items()
+}
 
 # Rendered pages: so many megabytes of them in each process, and all of them in the Valkey or Redis of CACHE_URL if it is set.
-KEPT_PAGES_MB = env.int("KEPT_PAGES_MB", default=24)
+KEPT_PAGES_MB = env.number("KEPT_PAGES_MB", default=24, most=100_000)
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 if env("CACHE_URL", default=""):
-    CACHES["pages"] = env.cache("CACHE_URL") | {"KEY_PREFIX": "prepsite"}
+    CACHES["pages"] = cache_of(env.redis("CACHE_URL"))
 
 # The form of a role has a few fields for each of its other titles, of which some occupations have hundreds.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
@@ -114,18 +123,28 @@ LANGUAGES = [("en", "English"), ("es", "Español")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["prepsite.formats"]
 # The language the bank's own texts are written in, for screen readers, hyphenation and translators.
-CONTENT_LANGUAGE = env("CONTENT_LANGUAGE", default=LANGUAGE_CODE)
-TIME_ZONE = env("TIME_ZONE", default="UTC")
+CONTENT_LANGUAGE = env.language("CONTENT_LANGUAGE", default=LANGUAGE_CODE)
+TIME_ZONE = env.time_zone("TIME_ZONE", default="UTC")
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = env("STATIC_ROOT", default=str(VAR_DIR / "static"))
+STATIC_ROOT = env("STATIC_ROOT", default=str(BASE_DIR / "var" / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+# Mail, which only accounts need: to the mail server of this machine unless EMAIL_URL says another.
+MAILERS = {"default": env.mailer("EMAIL_URL", default="smtp://localhost:25")}
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("DEFAULT_FROM_EMAIL", default="prepsite@localhost")
+
+# One line of JSON for each event, on stderr; for people where somebody develops.
+LOG_LEVEL = env.one_of("LOG_LEVEL", LEVELS, default="warning")
+LOGGING = logging_as(env.one_of("LOG_FORMAT", FORMATS, default="text" if DEBUG else "json"), LOG_LEVEL)
+# Without it there is no /metrics.
+METRICS_TOKEN = env("METRICS_TOKEN", default="")
 
 TAGGIT_CASE_INSENSITIVE = True
 
@@ -138,7 +157,11 @@ IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 
 # Plain http only where HTTPS=off says so (make serve, on this machine's own address).
 HTTPS = env.bool("HTTPS", default=True)
+if DEBUG and HTTPS:
+    raise ImproperlyConfigured("DEBUG shows visitors the inside of the site: turn it off, or set HTTPS=off to develop.")
 SECURE_SSL_REDIRECT = HTTPS
+# Load balancers and Prometheus ask these inside, by plain http.
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

@@ -7,6 +7,7 @@ from django.views.generic import RedirectView
 
 from questions.browse import sitemaps
 
+# /healthz, /readyz and /metrics are answered before any address is looked up: prepsite/operation/probes.py.
 urlpatterns = [
     path("robots.txt", sitemaps.robots),
     path("sitemap.xml", sitemaps.index, name="sitemap"),

@@ -22,11 +22,13 @@ from prepsite.middleware import Compress, encodings_in
 from . import edition
 from .edition import Edition
 from .kept import Kept
+from .replica import public_reads, rest
 from .store import Page, Store
 
 # How long a browser or a CDN may show a page without asking, and for how much longer while it asks. Enough to take the edge
 # off a rush; short enough that an editor who looks sees their edit.
 FRESH, STALE = 5, 30  # seconds
+HOW = "prepsite.page"  # where a request says how its page came about, for those who count
 
 
 class KeptPages:
@@ -43,18 +45,20 @@ class KeptPages:
             return self.get_response(request)
         issue = edition.current()
         if _has(request, issue):
+            request.META[HOW] = "unchanged"
             return _dressed(HttpResponse(status=304), issue)
         query = kept.query(request.GET)
         if query is None:
-            return _dressed(self.get_response(request), issue)
+            return _dressed(self._made(request, issue), issue)
         key = _key(request, query)
         page = self.store.get(key, issue.word)
+        request.META[HOW] = "kept" if page else "made"
         if page is None:
             # Of those who come for one page at the same moment the first makes it, and the others wait for that.
             with self.turns.of(key):
                 page = self.store.get(key, issue.word)
                 if page is None:
-                    answer = self._render(request, query)
+                    answer = self._render(request, query, issue)
                     page = _page(answer)
                     if page is None:
                         return _dressed(answer, issue)
@@ -75,15 +79,24 @@ class KeptPages:
         answer.headers["Content-Length"] = str(len(body))
         return answer
 
-    def _render(self, request: HttpRequest, query: str) -> HttpResponseBase:
+    def _render(self, request: HttpRequest, query: str, issue: Edition) -> HttpResponseBase:
         """The page as its own parameters make it: others can leave no trace in what everybody will be given."""
         request.META["QUERY_STRING"] = query
         request.GET = QueryDict(query)
         asked, request.method = request.method, "GET"
         try:
-            return self.get_response(request)
+            return self._made(request, issue)
         finally:
             request.method = asked
+
+    def _made(self, request: HttpRequest, issue: Edition) -> HttpResponseBase:
+        """The page, from the replica if it is no older than ``issue``; if that fails half-way, from the first database."""
+        with public_reads(issue.version) as from_replica:
+            answer = self.get_response(request)
+        if answer.status_code == 500 and from_replica:
+            rest()
+            answer = self.get_response(request)
+        return answer
 
 
 class Turns:

@@ -5,6 +5,7 @@ from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 from threading import Lock
+from time import monotonic
 from typing import Any, Protocol
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.core.cache import caches
 log = logging.getLogger(__name__)
 SHARED = "pages"
 DAY = 24 * 3600
+REST = 5  # seconds in which a cache that did not answer is not asked again: visitors would wait for it
 
 
 @dataclass(slots=True)
@@ -79,6 +81,7 @@ class Store:
 
     def __init__(self) -> None:
         self.memory: Memory[Page] = Memory(settings.KEPT_PAGES_MB * 1_000_000)
+        self.resting_until = 0.0
         self.shared: Any = caches[SHARED] if SHARED in settings.CACHES else None
 
     def get(self, key: str, edition: str) -> Page | None:
@@ -97,8 +100,11 @@ class Store:
     def _ask(self, verb: str, *arguments: Any) -> Any:
         from redis.exceptions import RedisError  # only where there is one to ask
 
+        if monotonic() < self.resting_until:
+            return None
         try:
             return getattr(self.shared, verb)(*arguments)
         except (RedisError, OSError) as error:
-            log.warning("the cache of pages does not answer: %s", error)
+            log.warning("the cache of pages does not answer, and is left alone for %s seconds: %s", REST, error)
+            self.resting_until = monotonic() + REST
             return None

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.cache import cache_control
 
+from questions.caching.replica import made_of_the_bank
 from questions.models import Role, Topic
 from questions.search import Query, otherwise, search
 from questions.search.spelling import nearest_roles, nearest_topics
@@ -23,6 +24,7 @@ LINKS = 5
 QUESTIONS_A_PAGE = 20
 
 
+@made_of_the_bank
 def results(request: HttpRequest) -> HttpResponse:
     asked = SearchFilter.read(request.GET)
     found = search(asked.get("q", ""))
@@ -64,6 +66,7 @@ def _instead(query: Query) -> dict[str, Any]:
 
 
 @cache_control(public=True, max_age=60)
+@made_of_the_bank
 def suggest(request: HttpRequest) -> JsonResponse:
     """JSON for the search box: ``{"suggestions": [{"name", "kind", "url", "detail"}]}``, at most eight."""
     typed = SearchFilter.read(request.GET).get("q", "")
