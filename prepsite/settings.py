@@ -10,6 +10,8 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
+from .mail import contact, mailer
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
 
@@ -148,6 +150,13 @@ CSRF_COOKIE_AGE = None
 BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# Whom to tell of a hole in the site, and the page that says how it is dealt with: /.well-known/security.txt.
+SECURITY_CONTACT = contact(env("SECURITY_CONTACT", default=""))
+SECURITY_POLICY = env("SECURITY_POLICY", default="")
+# Mail to staff, through a server such as smtp+tls://user:password@mail.example.org:587; without one it is printed.
+MAILERS = {"default": mailer(env.email_url("EMAIL_URL", default="consolemail://"))}
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("EMAIL_FROM", default="webmaster@localhost")
+
 # A form sent without its token comes back with all that was typed.
 CSRF_FAILURE_VIEW = "questions.browse.views.inbox.forged"
 X_FRAME_OPTIONS = "DENY"
