@@ -9,9 +9,10 @@ MANAGE := $(BIN)/python manage.py
 # What a site in production says of itself, for checks alone.
 OF_A_SITE := EMAIL_URL=smtp+tls://mail.example.org:587 EMAIL_FROM=bank@example.org SECURITY_CONTACT=security@example.org
 ADDRESS ?= 127.0.0.1:8000
+SBOM ?= var/sbom.json
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve editor test browser looks bench check lint types messages screenshots requirements clean
+.PHONY: help serve editor test browser looks bench check lint types messages screenshots requirements sbom clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -64,6 +65,10 @@ requirements: .venv/test.stamp ## resolve the pinned requirements anew (needs th
 	@$(BIN)/pip install --quiet uv
 	@for name in run test; do $(BIN)/uv pip compile --quiet --universal --python-version 3.12 --generate-hashes \
 		--no-emit-index-url --no-header --no-annotate requirements/$$name.in -o requirements/$$name.txt; done
+
+sbom: .venv/test.stamp | var ## list what the site is made of, with versions and hashes, for scanners: var/sbom.json (CycloneDX)
+	@$(BIN)/python -W ignore::UserWarning -m cyclonedx_py requirements requirements/run.txt --pyproject pyproject.toml \
+		--mc-type application --output-reproducible --spec-version 1.6 --output-format JSON --output-file $(SBOM)
 
 clean: ## remove the virtual environment; var/ and its database stay
 	rm -rf .venv
