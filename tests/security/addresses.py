@@ -10,14 +10,21 @@ from tests.pages.banks import Bank
 CONVERTER = re.compile(r"<[^>]+>")
 
 
-def public_patterns(patterns: list[URLPattern | URLResolver] | None = None, before: str = "") -> Iterator[str]:
-    """Every pattern outside /admin/, as its parts are written. Those of another language are the same ones again."""
-    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+def public_patterns(module: str = "") -> list[str]:
+    """Every pattern outside /admin/, as its parts are written, whose view comes from a ``module`` that begins so.
+
+    Those of another language are the same ones again.
+    """
+    return [whole for whole, pattern in _below(get_resolver().url_patterns) if pattern.callback.__module__.startswith(module)]
+
+
+def _below(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for pattern in patterns:
         whole = before + str(pattern.pattern)
         if isinstance(pattern, URLResolver):
-            yield from public_patterns(pattern.url_patterns, whole)
+            yield from _below(pattern.url_patterns, whole)
         elif not whole.startswith("admin/"):
-            yield whole
+            yield whole, pattern
 
 
 def filled_in(pattern: str, bank: Bank) -> str:

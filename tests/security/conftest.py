@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from prepsite import settings as running
+from tests.pages.banks import Bank, full_bank
 
 
 @pytest.fixture
@@ -17,3 +18,8 @@ def in_production(settings: Any) -> Any:
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = True
     settings.WHITENOISE_USE_FINDERS = True
     return settings
+
+
+@pytest.fixture
+def bank(db: None, in_production: Any) -> Bank:
+    return full_bank()

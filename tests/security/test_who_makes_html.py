@@ -1,6 +1,7 @@
 """One module makes HTML of what people wrote; all others leave the escaping to Django. Held by reading the code."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = sorted(path for folder in ("prepsite", "questions") for path in (ROOT / folder).rglob("*.py"))
+TEMPLATES = sorted(path for path in (ROOT / "templates").rglob("*") if path.is_file())
 # The second puts JSON into a page, with every sign escaped that HTML knows.
 MAY_TRUST = {"questions/markdown.py", "questions/templatetags/linked_data.py"}
 TRUSTS = {"mark_safe", "SafeText", "html_safe", "SafeData", "safestring", "autoescape"}
@@ -19,7 +21,7 @@ def name_of(path: Path) -> str:
 
 
 def names_in(tree: ast.AST) -> Iterator[str]:
-    """Every name that is imported, called or looked up."""
+    """Every name that is imported, called, looked up or given a value in a call."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Name):
             yield node.id
@@ -27,6 +29,8 @@ def names_in(tree: ast.AST) -> Iterator[str]:
             yield node.attr
         elif isinstance(node, ast.alias):
             yield node.name
+        elif isinstance(node, ast.keyword):
+            yield node.arg or ""
 
 
 def trusts(tree: ast.AST) -> set[str]:
@@ -72,6 +76,11 @@ def test_a_module_leaves_the_escaping_to_django(path: Path):
         assert trusts(tree) == set()
 
 
+@pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
+def test_a_template_of_any_kind_does(path: Path):
+    assert re.findall(r"\|\s*safe(?:seq)?\b|autoescape\s+off", path.read_text(encoding="utf-8")) == []
+
+
 def test_the_two_that_may_do():
     assert all(trusts(ast.parse((ROOT / name).read_text(encoding="utf-8"))) for name in MAY_TRUST)
 
@@ -84,6 +93,7 @@ def test_the_two_that_may_do():
         "from django.utils.safestring import mark_safe as fine",
         "def f(x): return SafeString(x)",
         "class A:\n    def __html__(self): return self.text",
+        "engine = Engine(autoescape=False)",
         "def f(x): return django.utils.safestring.mark_safe(x)",
     ],
 )
