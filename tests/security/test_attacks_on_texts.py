@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from justhtml import JustHTML
+from markdown_it import MarkdownIt
 
+from questions import markdown
 from questions.markdown import to_html
 
 from .attacks import ATTACKS
@@ -42,6 +44,23 @@ def test_an_attack_comes_out_as_harmless_elements(text: str):
     html = to_html(text)
     assert dangers_of_text(html) == []
     assert html.strip()
+
+
+@pytest.mark.parametrize("text", ATTACKS)
+def test_the_sanitiser_holds_alone(monkeypatch: pytest.MonkeyPatch, text: str):
+    careless = MarkdownIt("commonmark", {"html": True}).enable("table")
+    careless.validateLink = lambda url: True  # type: ignore[method-assign]
+    monkeypatch.setattr(markdown, "_renderer", lambda: careless)
+    assert dangers_of_text(to_html.__wrapped__(text)) == []
+
+
+@pytest.mark.parametrize("text", ATTACKS)
+def test_without_it_there_would_be_nothing_to_run_either(monkeypatch: pytest.MonkeyPatch, text: str):
+    monkeypatch.setattr(markdown.nh3, "clean", lambda html, **rules: html)
+    for element in JustHTML(to_html.__wrapped__(text), fragment=True, sanitize=False).query("*"):
+        assert element.name in TAGS
+        assert not any(name.startswith("on") for name in element.attrs)
+        assert not (element.attrs.get("href") or "").lower().startswith(("javascript:", "vbscript:", "data:", "file:"))
 
 
 @given(st.lists(st.sampled_from(ATTACKS) | st.sampled_from(["\n\n", " ", "\n> ", "`", "**", "\n- ", "&", "\\", '"', "<", "]("])))
