@@ -10,18 +10,16 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-# What a page may ask the browser for. Ours copy an address (clipboard-write), and staff may sign in with a passkey.
-ALLOWED = ("clipboard-write", "publickey-credentials-create", "publickey-credentials-get")
+# What no page of ours asks a browser for, so that nothing smuggled into one could either. Not here, and so left to us and to
+# no other site, are copying an address and signing in with a passkey.
 REFUSED = (
-    *("accelerometer", "autoplay", "browsing-topics", "camera", "clipboard-read", "display-capture"),
-    *("encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts"),
-    *("magnetometer", "microphone", "midi", "payment", "picture-in-picture", "screen-wake-lock", "serial"),
+    *("accelerometer", "browsing-topics", "camera", "clipboard-read", "display-capture", "geolocation", "gyroscope", "hid"),
+    *("idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "payment", "screen-wake-lock", "serial"),
     *("storage-access", "usb", "window-management", "xr-spatial-tracking"),
 )
-PERMISSIONS = ", ".join([f"{name}=(self)" for name in ALLOWED] + [f"{name}=()" for name in REFUSED])
 
 OURS = {
-    "Permissions-Policy": PERMISSIONS,
+    "Permissions-Policy": ", ".join(f"{name}=()" for name in REFUSED),
     # No other site may show our pages, pictures or files as its own, nor read them through a fault of the processor. Feed
     # readers, search engines and whoever downloads are no sites in a browser, and get everything as before.
     "Cross-Origin-Resource-Policy": "same-origin",
