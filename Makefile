@@ -6,10 +6,13 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null && command -v $$p && break; done)
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
+# What a site in production says of itself, for checks alone.
+OF_A_SITE := EMAIL_URL=smtp+tls://mail.example.org:587 DEFAULT_FROM_EMAIL=bank@example.org SECURITY_CONTACT=security@example.org
 ADDRESS ?= 127.0.0.1:8000
+SBOM ?= var/sbom.json
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve editor test browser looks bench check lint types release-check messages screenshots requirements clean
+.PHONY: help serve editor test browser looks bench check lint types release-check messages screenshots requirements sbom clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -46,7 +49,7 @@ types: .venv/test.stamp ## mypy
 
 check: lint types | var ## lint, types, missing migrations, Django's own deployment checks
 	@SECRET_KEY=only-for-this-check $(MANAGE) makemigrations --check --dry-run
-	@SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') HTTPS=on $(MANAGE) check --deploy --fail-level WARNING
+	@SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') HTTPS=on $(OF_A_SITE) $(MANAGE) check --deploy --fail-level WARNING
 
 release-check: .venv/run.stamp ## what to look at before visitors come (RELEASE_ARGS="--server http://127.0.0.1:8000")
 	@$(MANAGE) release_check $(RELEASE_ARGS)
@@ -65,6 +68,10 @@ requirements: .venv/test.stamp ## resolve the pinned requirements anew (needs th
 	@$(BIN)/pip install --quiet uv
 	@for name in run test; do $(BIN)/uv pip compile --quiet --universal --python-version 3.12 --generate-hashes \
 		--no-emit-index-url --no-header --no-annotate requirements/$$name.in -o requirements/$$name.txt; done
+
+sbom: .venv/test.stamp | var ## list what the site is made of, with versions and hashes, for scanners: var/sbom.json (CycloneDX)
+	@$(BIN)/python -W ignore::UserWarning -m cyclonedx_py requirements requirements/run.txt --pyproject pyproject.toml \
+		--mc-type application --output-reproducible --spec-version 1.6 --output-format JSON --output-file $(SBOM)
 
 clean: ## remove the virtual environment; var/ and its database stay
 	rm -rf .venv

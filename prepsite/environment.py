@@ -28,6 +28,8 @@ MAIL: dict[str, tuple[int, dict[str, bool]]] = {
     "smtp+tls": (587, {"use_tls": True}),
     "smtp+ssl": (465, {"use_ssl": True}),
 }
+MAIL_ADDRESS = re.compile(r"[^\s@:]+@[^\s@:]+")
+CONTACT = re.compile(r"(mailto:|https://|tel:)\S+")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -111,6 +113,16 @@ class Environment(environ.Env):
             account = {"username": unquote(url.username or ""), "password": unquote(url.password or "")}
             options = {"host": url.hostname, "port": url.port or usual, "timeout": 10, **account, **how}
             return {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}
+
+    def contact(self, name: str, *, default: str = "") -> str:
+        """An address at which somebody can be told something, as security.txt needs it: a mail address gets its ``mailto:``."""
+        given = str(self.str(name, default=default))
+        address = f"mailto:{given}" if MAIL_ADDRESS.fullmatch(given) else given
+        if address and not CONTACT.fullmatch(address):
+            raise ImproperlyConfigured(
+                f"{name} is {given!r}, which nobody could use: give a mail address, or one with https:// or tel:."
+            )
+        return address
 
     def _like(self, name: str, default: str, fits: Callable[[str], bool], what: str) -> str:
         text = str(self.str(name, default=default))

@@ -46,10 +46,11 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "prepsite.operation.requests.RequestIds",
     "prepsite.operation.counting.Counted",
-    "django.middleware.security.SecurityMiddleware",
-    # Before WhiteNoise, so that static files carry the policy too.
+    # Before whatever answers by itself: the redirect to https, the refusal of a host, WhiteNoise with a static file.
+    "prepsite.headers.SecurityHeaders",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "prepsite.operation.probes.Probes",
     "prepsite.middleware.Compress",
@@ -136,7 +137,9 @@ STORAGES = {
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
-# Mail, which only accounts need: to the mail server of this machine unless EMAIL_URL says another.
+# Mail to staff, through a server such as smtp+tls://user:password@mail.example.org; without one nothing is offered that needs
+# it, and what is sent all the same goes to the mail server of this machine.
+EMAIL_URL = env("EMAIL_URL", default="")
 MAILERS = {"default": env.mailer("EMAIL_URL", default="smtp://localhost:25")}
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("DEFAULT_FROM_EMAIL", default="prepsite@localhost")
 
@@ -171,6 +174,9 @@ CSRF_COOKIE_AGE = None
 BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# Whom to tell of a hole in the site, and the page that says how it is dealt with: /.well-known/security.txt.
+SECURITY_CONTACT = env.contact("SECURITY_CONTACT", default="")
+SECURITY_POLICY = env("SECURITY_POLICY", default="")
 # A form sent without its token comes back with all that was typed.
 CSRF_FAILURE_VIEW = "questions.browse.views.inbox.forged"
 X_FRAME_OPTIONS = "DENY"
@@ -182,6 +188,7 @@ SECURE_CSP = {
     "img-src": [CSP.SELF, "data:"],
     "font-src": [CSP.SELF],
     "connect-src": [CSP.SELF],
+    "object-src": [CSP.NONE],
     "form-action": [CSP.SELF],
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],

@@ -5,6 +5,7 @@ from django.urls import include, path
 from django.utils.functional import lazy
 from django.views.generic import RedirectView
 
+from prepsite.security_txt import security_txt
 from questions.browse import sitemaps
 
 # /healthz, /readyz and /metrics are answered before any address is looked up: prepsite/operation/probes.py.
@@ -14,6 +15,7 @@ urlpatterns = [
     path("sitemap-<slug:section>-<int:number>.xml", sitemaps.part, name="sitemap_part"),
     # Browsers and feed readers ask for it here, whatever a page says.
     path("favicon.ico", RedirectView.as_view(url=lazy(static, str)("favicon.ico"))),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     path("admin/", admin.site.urls),
     *i18n_patterns(
         # Before the catalogue, whose last word of /roles/<role>/<topic>/ takes whatever is left.

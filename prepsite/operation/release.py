@@ -66,9 +66,11 @@ def _state(about: str, state: str, to_do: str = "", *, grave: bool = True) -> Fo
 
 
 def _settings() -> Found:
-    found = [each for each in checks.run_checks(include_deployment_checks=True) if each.level >= checks.WARNING]
+    found = [each for each in checks.run_checks(include_deployment_checks=True) if each.level >= checks.INFO]
+    found.sort(key=lambda each: -each.level)
     more = f" `manage.py check --deploy` has all {len(found)}." if found else ""
-    return Found("settings", f"{found[0].msg.splitlines()[0]}{more}" if found else "")
+    wrong = f"{found[0].msg.splitlines()[0]}{more}" if found else ""
+    return Found("settings", wrong, grave=any(each.level >= checks.WARNING for each in found))
 
 
 def _static_files() -> Found:

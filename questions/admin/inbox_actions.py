@@ -56,8 +56,8 @@ class InboxActions(BankAdmin):
             known = [question for _, question in accepted.had]
             self.message_user(request, format_html(said, _links(known)), messages.WARNING)
         if accepted.reports:
-            said = f"Only suggestions become drafts; left {plural(Message, len(accepted.reports))} waiting."
-            self.message_user(request, said, messages.WARNING)
+            left = f"Only suggestions become drafts; left {plural(Message, len(accepted.reports))} waiting."
+            self.message_user(request, left, messages.WARNING)
         if not (accepted.drafts or accepted.had or accepted.reports):
             self.message_user(request, "Nothing to accept: all of it had been settled before.", messages.WARNING)
         return None

@@ -11,6 +11,7 @@ NOT_KEPT = {
     "role_download": "is a file, made once for who takes it",
     "search_suggest": "answers while somebody types",
     "search": "is made for who asks",
+    "security_txt": "says until when it holds, by the clock",
     "favicon.ico": "leads to a static file",
 }
 

@@ -26,6 +26,8 @@ def site(settings: Any, tmp_path) -> Any:
     settings.SECURE_HSTS_SECONDS = 31_536_000
     settings.SECURE_HSTS_INCLUDE_SUBDOMAINS = settings.SECURE_HSTS_PRELOAD = True
     settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend"}}
+    settings.EMAIL_URL, settings.DEFAULT_FROM_EMAIL = "smtp://mail.example.org", "bank@example.org"
+    settings.SECURITY_CONTACT = "mailto:security@example.org"
     settings.BACKUP_DIR.mkdir()
     (settings.BACKUP_DIR / "prepsite-1.backup").write_text("whole")
     User.objects.create_superuser("erin", "erin@library.example", "a long enough passphrase")

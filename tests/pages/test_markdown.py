@@ -1,51 +1,9 @@
-"""Text becomes HTML that can do no harm and fits the page."""
+"""Text becomes HTML that fits the page. That it can do no harm stands in tests/security/test_attacks_on_texts.py."""
 
 import pytest
 from justhtml import JustHTML
 
 from questions.markdown import to_html, to_text
-
-SAFE_TAGS = {
-    *("p", "br", "hr", "ul", "ol", "li", "blockquote", "pre", "code", "em", "strong", "a"),
-    *("h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
-}
-ATTACKS = [
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "[click](javascript:alert(1))",
-    "[click](JaVaScRiPt:alert(1))",
-    "[click](java\nscript:alert(1))",
-    "[click](&#106;avascript:alert(1))",
-    "[click](data:text/html;base64,PHNjcmlwdD4=)",
-    "[click](vbscript:msgbox(1))",
-    '[click](https://example.org "onmouseover=alert(1)")',
-    '[a](https://example.org/"onmouseover="alert(1))',
-    "![x](https://evil.example/pixel.png)",
-    '![" onerror="alert(1)](x)',
-    "<javascript:alert(1)>",
-    '<a href="https://example.org" onclick="alert(1)" style="color:red">x</a>',
-    "<style>body{display:none}</style>",
-    "<iframe src=//evil.example></iframe>",
-    "<svg><script>alert(1)</script></svg>",
-    "<math><mi//xlink:href='data:x,<script>alert(1)</script>'>",
-    "`<script>` <!-- comment --> <![CDATA[x]]> <?php ?>",
-    "```html\n<script>alert(1)</script>\n```",
-    '```"><script>alert(1)</script>\nx\n```',
-    "| <script> |\n|:---:|\n| <img src=x onerror=alert(1)> |",
-    "[ref]: javascript:alert(1)\n\n[ref]",
-    "</dd></dl></details><h1>mine</h1>",
-    "\0<scr\0ipt>alert(1)</script>",
-]
-
-
-@pytest.mark.parametrize("text", ATTACKS)
-def test_attacks_come_out_as_harmless_elements(text: str):
-    elements = JustHTML(to_html(text), fragment=True, sanitize=False).query("*")
-    assert elements
-    for element in elements:
-        assert element.name in SAFE_TAGS
-        assert set(element.attrs) <= {"href", "rel", "title", "dir", "start"}
-        assert element.attrs.get("href", "https:").startswith(("https:", "http:", "mailto:", "/"))
 
 
 def test_markdown_is_paragraphs_lists_emphasis_code_and_tables():
