@@ -22,6 +22,8 @@ def stages(unit: str = "B", *, quiet: bool = False) -> Iterator[Progress]:
                 shown = stage
                 bar.set_description(stage, refresh=False)
                 bar.reset(total or None)
+            if total:
+                bar.total = total
             bar.update(done - bar.n)
 
         yield show

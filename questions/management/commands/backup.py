@@ -36,6 +36,8 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         if not quiet:
             rows = sum(manifest.counts.values())
-            self.stdout.write(f"{file}: {file.stat().st_size / 1_000_000:,.1f} MB, {rows:,} rows of {len(manifest.counts)} tables")
+            self.stdout.write(
+                f"{file}: {file.stat().st_size / 1_000_000:,.1f} MB, {rows:,} rows of {len(manifest.counts)} tables"
+            )
             for path in removed:
                 self.stdout.write(f"removed {path}")
