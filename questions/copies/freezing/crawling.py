@@ -15,7 +15,7 @@ from django.utils.translation import override
 from ..backups.archive import Progress
 from ..whole import CopyError
 from . import assets
-from .addresses import SITEMAPS, Address, address_of, language_of, written
+from .addresses import PARTS, SITEMAPS, Address, address_of, written
 from .reading import ask, ask_for_nothing
 from .rewriting import NOWHERE, Rules, rewrite
 
@@ -35,6 +35,8 @@ class Crawl:
         self.seen: set[str] = set()  # files, by their names
         self.folders: set[Path] = set()
         self.files = self.size = 0
+        # What machines are told of a part of a long list, as the copy has it.
+        self.parts = re.compile(rf'("{re.escape(self.site)}[^"?]*/)\?({"|".join(PARTS)})=(\d+)(?=")')
 
     def run(self) -> None:
         assets.require()
@@ -100,6 +102,8 @@ class Crawl:
                 return f"{self.site}/{written(target)}{mark}"
             return f"{written(posixpath.relpath(target, start or '.'))}{mark}"
 
+        if self.site and not self.served:
+            html = self.parts.sub(r"\1\2-\3.html", html)
         return rewrite(html, Rules(place, self._live(here, "") if self.served else None))
 
     def _target(self, path: str, query: str, source: str) -> str | None:
@@ -128,7 +132,7 @@ class Crawl:
     def _not_found(self, code: str) -> None:
         with override(code):
             home = reverse("home")
-        file = f"{'' if language_of(home) == settings.LANGUAGE_CODE else f'{code}/'}404.html"
+        file = f"{'' if code == settings.LANGUAGE_CODE else f'{code}/'}404.html"
         page = ask_for_nothing(self.origin, code, f"/{file}").content.decode()
         self._write(file, self._page(page, home, file, anywhere=True).encode())
 
