@@ -53,7 +53,7 @@ def _sweep(folder: Path) -> None:
 
 
 def put(made: Path, target: Path, *, replace: bool) -> None:
-    """Move the finished file ``made`` to ``target`` on the same disk. Raises FileExistsError where that is taken, unless ``replace``."""
+    """Move the finished file ``made`` to ``target`` on the same disk. If that is taken, replaces it or raises FileExistsError."""
     sync(made)
     if replace:
         made.replace(target)

@@ -70,6 +70,13 @@ def test_a_copy_says_what_it_is(there: set[str], served: Path):
     assert (said["program"], said["site"], said["files"]) == ("prepsite", SITE, len(there) - 1)
 
 
+def test_what_full_addresses_of_static_files_name(there: set[str], served: Path):
+    assert f'<meta property="og:image" content="{SITE}static/share.png">' in (served / "index.html").read_text(encoding="utf-8")
+    said = json.loads((served / ROLE / "take-away" / "community-outreach-librarian.json").read_text(encoding="utf-8"))
+    assert said["$schema"].endswith("/static/schema/role-1.json")
+    assert {"static/share.png", "static/schema/role-1.json"} <= there
+
+
 def test_without_an_address_nothing_is_made_of_full_addresses(stick: Path):
     names = {path.name for path in stick.rglob("*")}
     assert names.isdisjoint({"robots.txt", "sitemap.xml", "index.xml", "take-away"})

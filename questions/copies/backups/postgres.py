@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile, gettempdir
+from typing import IO, cast
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
@@ -145,27 +146,28 @@ def _dump(arguments: list[str], progress: Progress) -> Iterator[bytes]:
 
 
 def _output(program: str, arguments: list[str], *, connect: bool = False) -> Iterator[bytes]:
-    """What ``program`` writes, in pieces that end with a line where it writes lines. Raises CopyError with what it complains of."""
+    """What ``program`` writes: connected to the database in pieces of any kind, else line by line. Raises CopyError."""
+    # As Django calls psql: its name, how to connect, the database.
     client, environment = connection.client.settings_to_cmd_args_env(connection.settings_dict, [])
-    environment = environment or {}
-    name = client.pop()
-    command = [program, *arguments, *([*client[1:], name] if connect else [])]
+    command = [program, *arguments, *(client[1:] if connect else [])]
     with TemporaryFile() as complaints:
         try:
-            running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=complaints, env=os.environ | environment)
+            running = subprocess.Popen(  # noqa: S603 - a program of PostgreSQL's, and words of ours
+                command, stdout=subprocess.PIPE, stderr=complaints, env=os.environ | (environment or {})
+            )
         except FileNotFoundError as error:
             raise CopyError(
                 f"There is no {program} on this machine: install PostgreSQL's client programs, of the server's version or later "
                 "(Debian: postgresql-client)."
             ) from error
         with running:
-            assert running.stdout
+            written = cast(IO[bytes], running.stdout)
             try:
                 if connect:
-                    while chunk := running.stdout.read(CHUNK):
+                    while chunk := written.read(CHUNK):
                         yield chunk
                 else:
-                    yield from running.stdout
+                    yield from written
             except GeneratorExit:
                 running.kill()
                 raise

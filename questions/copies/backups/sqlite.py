@@ -27,7 +27,7 @@ TRIES = 3
 
 @contextmanager
 def snapshot(folder: Path, progress: Progress) -> Iterator[tuple[State, Iterator[bytes]]]:
-    """The state of the database at one moment, and its bytes. Others read and write meanwhile; ``folder`` holds a copy for so long."""
+    """The state of the database at one moment, and its bytes from a copy in ``folder``. Others read and write meanwhile."""
     copy = folder / MEMBER
     with closing(_open(_live())) as live, closing(sqlite3.connect(copy)) as target:
         # In a transaction that only reads, no change of others makes the backup begin anew.

@@ -25,7 +25,7 @@ PARTS = ("page", "older")
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An address that becomes ``file``: ``path`` as the table of addresses knows it (no prefix, decoded), ``query`` to ask with."""
+    """An address that becomes ``file``; ``path`` as the table of addresses knows it (no prefix, decoded)."""
 
     path: str
     query: str
@@ -44,7 +44,7 @@ def language_of(path: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def address_of(path: str, query: str, *, full: bool) -> Address | None:
-    """What the copy has of ``path`` (as a link writes it, without host) with ``query``; None if nothing. ``full``: it has an address."""
+    """What the copy has of ``path``, as a link writes it, with ``query``; None if nothing. ``full``: the copy has an address."""
     prefix = get_script_prefix()
     if not path.startswith(prefix):
         return None

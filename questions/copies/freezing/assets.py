@@ -3,6 +3,7 @@
 import posixpath
 import re
 from pathlib import Path
+from typing import Any, cast
 
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
@@ -17,8 +18,12 @@ WRAPPED = '(() => {{\n"use strict";\n{}\n}})();\n'
 
 def name_of(path: str) -> str | None:
     """The static file that a link to ``path`` means."""
-    base = str(staticfiles_storage.base_url)
-    return path.removeprefix(base) if path.startswith(base) else None
+    return path.removeprefix(base()) if path.startswith(base()) else None
+
+
+def base() -> str:
+    """How the path of every static file begins."""
+    return str(cast(Any, staticfiles_storage).base_url)
 
 
 def content_of(name: str) -> bytes:
@@ -38,6 +43,12 @@ def named_in(name: str, content: bytes) -> list[str]:
         return []
     urls = [url.partition("#")[0].partition("?")[0] for url in URL.findall(content.decode())]
     return [posixpath.normpath(posixpath.join(posixpath.dirname(name), url)) for url in urls if url and ":" not in url]
+
+
+def told() -> list[str]:
+    """What machines are told the full address of: the picture of the site, and the schema of its JSON files."""
+    picture = name_of(staticfiles_storage.url("share.png"))
+    return [name for name in (picture, "schema/role-1.json") if name]
 
 
 def require() -> None:

@@ -23,7 +23,7 @@ LOC = re.compile(r"<loc>([^<]*)</loc>")
 
 
 class Crawl:
-    """Writes the site into ``folder``. ``site`` is its address, or "" if it has none; ``served`` whether a server answers there."""
+    """Writes the site into ``folder``. ``site`` is its address, or ""; ``served`` whether a server answers there."""
 
     def __init__(self, folder: Path, site: str, *, served: bool, progress: Progress) -> None:
         self.folder = folder
@@ -47,6 +47,9 @@ class Crawl:
         for code, _name in settings.LANGUAGES:
             self._not_found(code)
         self._write("favicon.ico", assets.content_of("favicon.ico"))
+        if self.site:
+            for name in assets.told():
+                self._static(name)
 
     def _begin(self) -> None:
         for code, _name in settings.LANGUAGES:
@@ -102,6 +105,8 @@ class Crawl:
                 return f"{self.site}/{written(target)}{mark}"
             return f"{written(posixpath.relpath(target, start or '.'))}{mark}"
 
+        # The address of static files is found out once a process, whatever the path of the site is now.
+        html = html.replace(f'content="{self._live(assets.base(), "")}', f'content="{self.site}/{assets.FOLDER}')
         if self.site and not self.served:
             html = self.parts.sub(r"\1\2-\3.html", html)
         return rewrite(html, Rules(place, self._live(here, "") if self.served else None))

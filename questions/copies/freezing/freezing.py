@@ -2,6 +2,8 @@
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -36,11 +38,12 @@ def freeze(target: Path, *, site: str = "", alone: bool = False, progress: Progr
         made = work / "site"
         made.mkdir()
         crawl = Crawl(made, site, served=bool(site) and not alone, progress=progress)
-        with _at(site), one_state():
+        with _below(site), one_state():
             crawl.run()
             said = {"program": "prepsite", "prepsite": version(), "content_version": content_version(), "site": site}
-        said |= {"made_at": datetime.now(UTC).isoformat(timespec="seconds"), "files": crawl.files, "size": crawl.size}
-        (made / MARK).write_text(f"{json.dumps(said, indent=2)}\n", encoding="utf-8")
+        said["made_at"] = datetime.now(UTC).isoformat(timespec="seconds")
+        numbers = {"files": crawl.files, "size": crawl.size}
+        (made / MARK).write_text(f"{json.dumps(said | numbers, indent=2)}\n", encoding="utf-8")
         os.sync()
         _swap(made, target, work / "before")
     return crawl
@@ -63,19 +66,16 @@ def _require_address(site: str) -> None:
         raise CopyError(f"--site takes a full address, such as https://prep.example/, and {site} is none. {KEPT}")
 
 
-class _at:
+@contextmanager
+def _below(site: str) -> Iterator[None]:
     """Addresses as they are below the path of ``site``."""
-
-    def __init__(self, site: str) -> None:
-        self.prefix = f"{urlsplit(site).path.rstrip('/')}/"
-
-    def __enter__(self) -> None:
-        self.before = get_script_prefix()
-        set_script_prefix(self.prefix)
-        address_of.cache_clear()
-
-    def __exit__(self, *_: object) -> None:
-        set_script_prefix(self.before)
+    before = get_script_prefix()
+    set_script_prefix(f"{urlsplit(site).path.rstrip('/')}/")
+    address_of.cache_clear()
+    try:
+        yield
+    finally:
+        set_script_prefix(before)
         address_of.cache_clear()
 
 

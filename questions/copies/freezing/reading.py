@@ -18,7 +18,7 @@ class Visit(HttpRequest):
 
     def __init__(self, site: str, path: str, query: str = "") -> None:
         super().__init__()
-        self.site = urlsplit(site)
+        self.origin = urlsplit(site)
         self.method = "GET"
         self.path_info = path
         self.path = f"{get_script_prefix()}{path.removeprefix('/')}"
@@ -26,10 +26,10 @@ class Visit(HttpRequest):
         self.GET = QueryDict(query)
 
     def get_host(self) -> str:
-        return self.site.netloc
+        return self.origin.netloc
 
     def _get_scheme(self) -> str:
-        return self.site.scheme
+        return self.origin.scheme
 
 
 def ask(site: str, address: Address) -> HttpResponseBase:

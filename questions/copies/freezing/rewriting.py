@@ -97,7 +97,8 @@ def _form(attributes: str, rules: Rules) -> str | None:
         return None
     if " action=" not in attributes:
         return f'{attributes} action="{escape(rules.live)}"'
-    return LINK.sub(lambda link: f'{link[1]}="{escape(rules.place(unescape(link[2])) or rules.live)}"', attributes)
+    live = rules.live
+    return LINK.sub(lambda link: f'{link[1]}="{escape(rules.place(unescape(link[2])) or live)}"', attributes)
 
 
 def _tidy(html: str) -> str:

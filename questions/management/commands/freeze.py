@@ -33,6 +33,5 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         if not quiet:
             took = time.monotonic() - started
-            self.stdout.write(
-                f"{made.files:,} files, {made.size / 1_000_000:,.1f} MB, in {folder}: {took:,.1f} s, {made.files / took:,.0f} files/s"
-            )
+            size, speed = f"{made.size / 1_000_000:,.1f} MB", f"{took:,.1f} s, {made.files / took:,.0f} files/s"
+            self.stdout.write(f"{made.files:,} files, {size}, in {folder}: {speed}")
