@@ -99,6 +99,15 @@ def said(address: str) -> str:
     return line.split('content="')[1].split('"')[0]
 
 
+def test_an_archive_is_tried_out_in_a_database_that_is_not_there_yet(environment: dict[str, str], tmp_path: Path):
+    run(environment, f"backup {tmp_path}/bank.zip")
+    trial = environment | {"DATABASE_URL": f"sqlite:///{tmp_path}/trial.sqlite3"}
+    said = run(trial, f"restore {tmp_path}/bank.zip --yes").stdout
+    assert "The data of before is in" not in said
+    assert summary_in(tmp_path / "trial.sqlite3") == "one"
+    say(trial, "two")
+
+
 def test_a_restore_that_is_killed_half_way_changes_nothing(environment: dict[str, str], tmp_path: Path):
     run(environment, f"backup {tmp_path}/bank.zip")
     say(environment, "two")
