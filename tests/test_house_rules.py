@@ -18,7 +18,7 @@ STYLES = sorted((ROOT / "static").rglob("*.css"))
 LAYERS = [
     {"models", "vocabulary", "normal", "markdown"},
     {"guides", "search", "editorial", "caching"},
-    {"browse", "practice", "admin", "management", "templatetags"},
+    {"browse", "practice", "admin", "management", "templatetags", "copies"},
 ]
 DJANGO_FREE = ["guides/document.py", "guides/reader.py", "guides/writer.py", "vocabulary.py", "normal.py"]
 
