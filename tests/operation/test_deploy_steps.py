@@ -86,29 +86,11 @@ def test_settings_that_are_not_safe_stop_a_release_before_the_bank_is_touched(in
         assert bank.execute("SELECT name FROM sqlite_master").fetchall() == []
 
 
-def test_the_newest_backups_are_kept(tmp_path: Path):
-    """With a stand-in for manage.py: that a backup can be restored is shown elsewhere."""
-    (tmp_path / "deploy").mkdir()
-    (tmp_path / ".venv/bin").mkdir(parents=True)
-    shutil.copy(ROOT / "deploy/backup", tmp_path / "deploy/backup")
-    python = tmp_path / ".venv/bin/python"
-    python.write_text('#!/bin/sh\n[ "$2" = backup ] && echo whole >"$3"\n')
-    python.chmod(0o755)
-    folder = tmp_path / "backups"
-    folder.mkdir()
+def test_a_backup_is_good_and_only_the_newest_are_kept(installed: Path, tmp_path: Path):
+    site, environment = installed / "srv/prepsite/current", {"ENV_FILE": str(installed / "etc/prepsite/env")}
     for day in ("01", "02", "03"):
-        (folder / f"prepsite-202601{day}T000000Z.backup").write_text("older")
-    (folder / "notes.txt").write_text("mine")
-    step(tmp_path / "deploy/backup", str(folder), "2")
-    newest, before, *others = sorted((path.name for path in folder.iterdir()), reverse=True)
-    assert (before, others) == ("prepsite-20260103T000000Z.backup", ["notes.txt"])
-    assert (folder / newest).read_text() == "whole\n"
-
-
-def test_a_backup_that_fails_takes_no_older_one_away(tmp_path: Path):
-    (tmp_path / "deploy").mkdir()
-    shutil.copy(ROOT / "deploy/backup", tmp_path / "deploy/backup")
-    (tmp_path / "prepsite-20260101T000000Z.backup").write_text("older")
-    done = subprocess.run([tmp_path / "deploy/backup", str(tmp_path), "0"], env=BARE, capture_output=True, text=True)
-    assert done.returncode != 0
-    assert (tmp_path / "prepsite-20260101T000000Z.backup").read_text() == "older"
+        (tmp_path / f"prepsite-202601{day}-000000.zip").write_text("older")
+    step(site / "deploy/backup", str(tmp_path), "2", **environment)
+    before, newest = sorted(path.name for path in tmp_path.iterdir())
+    assert before == "prepsite-20260103-000000.zip"
+    step(site / "deploy/manage", "verify_backup", str(tmp_path / newest), **environment)

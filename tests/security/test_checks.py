@@ -30,11 +30,13 @@ def site(settings: Any) -> Any:
     return settings
 
 
+@pytest.mark.django_db  # Django's own check of JSON fields asks it
 def test_the_settings_as_they_are_pass_every_check_of_ours(site: Any):
     ours = [message for message in run_checks(include_deployment_checks=True) if str(message.id).startswith("prepsite.")]
     assert ours == []
 
 
+@pytest.mark.django_db  # Django's own check of JSON fields asks it
 def test_all_checks_are_asked(settings: Any):
     settings.WHITENOISE_ALLOW_ALL_ORIGINS = True
     assert "prepsite.E004" in [message.id for message in run_checks()]
