@@ -1,6 +1,8 @@
 """topics.yaml and catalogue.yaml."""
 
-from questions.models import Field, FormerSlug, Group, Topic
+import shutil
+
+from questions.models import Field, FormerSlug, Group, Role, Topic
 
 TOPICS = """
 topics:
@@ -67,3 +69,18 @@ def test_the_catalogue_describes_fields_and_groups(tree):
     assert Field.objects.get().description == "Books."
     assert Group.objects.get().description == "For all."
     assert Group.objects.get().field == Field.objects.get()
+
+
+def test_a_group_that_gets_another_name_in_the_catalogue_keeps_its_address_and_its_roles(tree):
+    tree.write("catalogue.yaml", "fields: [{name: Library work, groups: [{name: Librarianship, description: For all.}]}]")
+    tree.write("Library work/Librarianship/Teen Librarian.md", "# Teen Librarian\n\n1. Who chose the snacks?\n")
+    tree.load()
+    shutil.move(tree.root / "Library work/Librarianship", tree.root / "Library work/Public Libraries")
+    tree.write(
+        "catalogue.yaml",
+        "fields: [{name: Library work, groups: [{name: Public Libraries, former_names: [Librarianship], description: All.}]}]",
+    )
+    for _again in range(2):
+        tree.load()
+        assert list(Group.objects.values_list("name", "slug", "description")) == [("Public Libraries", "librarianship", "All.")]
+        assert list(Role.objects.values_list("title", "group__name")) == [("Teen Librarian", "Public Libraries")]

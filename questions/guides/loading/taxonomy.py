@@ -141,9 +141,13 @@ def _settle_place(
     values = {"name": _name(entry, 120), "description": _text(entry, "description")}
     key = name_key(values["name"])
     held = next(iter(states(Q(name_key=key, **parent)).values()), None)
-    before = file.items.get(f"{sort}:{key}")
-    if held is None and before:
-        held = states(Q(pk=before[1])).get(before[1])
+    # Renamed in the file, it is the row that it was under its former name.
+    formerly = [f"{sort}:{name_key(name)}" for name in _lines(entry, "former_names")]
+    known = next((item for item in (f"{sort}:{key}", *formerly) if item in file.items), None)
+    if held is None and known:
+        file.items[f"{sort}:{key}"] = file.items.pop(known)
+        number = file.items[f"{sort}:{key}"][1]
+        held = states(Q(pk=number)).get(number)
     wanted = Wanted(key, values["name"], digest_values(values), values, values)
 
     def create() -> int:
