@@ -2,7 +2,9 @@
 
 import shutil
 
-from questions.models import Field, FormerSlug, Group, Role, Topic
+import pytest
+
+from questions.models import Field, FormerSlug, Group, GuideImport, Role, Topic
 
 TOPICS = """
 topics:
@@ -71,10 +73,13 @@ def test_the_catalogue_describes_fields_and_groups(tree):
     assert Group.objects.get().field == Field.objects.get()
 
 
-def test_a_group_that_gets_another_name_in_the_catalogue_keeps_its_address_and_its_roles(tree):
+@pytest.mark.parametrize("catalogue_known", [True, False])
+def test_a_group_that_gets_another_name_in_the_catalogue_keeps_its_address_and_its_roles(tree, catalogue_known):
     tree.write("catalogue.yaml", "fields: [{name: Library work, groups: [{name: Librarianship, description: For all.}]}]")
     tree.write("Library work/Librarianship/Teen Librarian.md", "# Teen Librarian\n\n1. Who chose the snacks?\n")
     tree.load()
+    if not catalogue_known:  # it came from another folder
+        GuideImport.objects.filter(title="").update(source="elsewhere/catalogue.yaml")
     shutil.move(tree.root / "Library work/Librarianship", tree.root / "Library work/Public Libraries")
     tree.write(
         "catalogue.yaml",
