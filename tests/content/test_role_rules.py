@@ -126,3 +126,24 @@ def test_what_an_import_could_not_read_or_place_is_said(folder):
     odd = folder.write(title="Odd Librarian")
     odd.write_text(odd.read_text().replace("format: 1", "format: 1\nmood: good"))
     assert [(finding.path, finding.rule) for finding in folder.findings()] == [(broken, "reading"), (odd, "reading")]
+
+
+@pytest.mark.parametrize(
+    "entry", ["Teen Librarian", "Public Libraries/Teen Librarian", "public libraries/*", "Library and Information Science/*/*"]
+)
+def test_a_shared_guide_counts_for_the_roles_an_import_would_give_it_to(folder, entry):
+    folder.write()
+    folder.share(ROUTE, roles=entry)
+    folder.file("lint.yaml", "questions_per_role: 2")
+    assert folder.findings() == []
+
+
+def test_the_same_question_in_two_guides_is_nobody_s_own(folder):
+    folder.write(ROUTE)
+    folder.write(ROUTE, title="Bookmobile Librarian")
+    folder.file("lint.yaml", "own_questions_per_role: 1\nquestions: 2")
+    assert folder.messages("counts") == [
+        "the bank has 1 questions, each counted once; 2 are wanted",
+        "Bookmobile Librarian has 0 questions that no other role has; 1 are wanted",
+        "Teen Librarian has 0 questions that no other role has; 1 are wanted",
+    ]
