@@ -13,10 +13,10 @@ def test_questions_of_a_role_that_read_much_alike_are_said_with_both_lines(folde
     assert finding.message.startswith("reads much like another question of the role (0.9")
 
 
-def test_a_role_s_question_like_a_shared_one_is_said_once_although_two_roles_share_it(folder):
-    folder.write(ROUTE, ROUTES)
+def test_two_shared_questions_that_are_alike_are_said_once_however_many_roles_share_them(folder):
+    folder.write()
     folder.write(title="Bookmobile Librarian")
-    folder.share(ROUTE, roles="Public Libraries/*")
+    folder.share(ROUTE, ROUTES, roles="Public Libraries/*")
     assert len(folder.findings("alike")) == 1
 
 
