@@ -12,7 +12,7 @@ ADDRESS ?= 127.0.0.1:8000
 SBOM ?= var/sbom.json
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve editor test browser looks bench check lint types release-check messages screenshots requirements sbom clean
+.PHONY: help serve editor test browser looks bench check lint lint-content types release-check messages screenshots requirements sbom clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -43,6 +43,9 @@ lint: .venv/test.stamp ## style of Python and templates
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@find templates -name '*.html' -print0 | xargs -0 $(BIN)/djade --check --target-version 6.1
+
+lint-content: .venv/test.stamp var/env ## read the guides in content/ by the rules of docs/content-guide.md (LINT_ARGS="--only Teen")
+	@$(MANAGE) lint_content $(LINT_ARGS)
 
 types: .venv/test.stamp ## mypy
 	@$(BIN)/mypy

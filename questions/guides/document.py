@@ -90,7 +90,8 @@ class Guide:
     status: Status = Status.PUBLISHED
     review: Review = dc.field(default_factory=Review)
     source: Provenance = dc.field(default_factory=Provenance)  # of every question that does not name its own
-    roles: list[str] | None = None
+    roles: list[str] | None = None  # "Title", "Group/Title", "Group/*" or "Field/*/*" each
+    role_lines: dict[str, int] = dc.field(default_factory=dict, compare=False)  # where each of them stands
     questions: list[Question] = dc.field(default_factory=list)
     links: list[Link] = dc.field(default_factory=list)
     notes: list[Note] = dc.field(default_factory=list, compare=False)

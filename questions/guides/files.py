@@ -24,6 +24,8 @@ _ABOUT_THE_FOLDER = re.compile(
 # A folder of this name stands where there is none: it says nothing about field and group.
 NO_FOLDER = "_"
 _NO_GUIDE = {"package.json", "package-lock.json", "tsconfig.json", "composer.json", "requirements.txt", "robots.txt"}
+# Of lint_content.
+_NO_GUIDE |= {"allowed-words.txt"}
 
 
 def find(paths: list[Path]) -> list[Path]:

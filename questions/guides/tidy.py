@@ -40,6 +40,7 @@ def tidy(guide: Guide) -> Guide:
         review=_review(guide.review),
         source=_provenance(guide.source),
         roles=None if guide.roles is None else _distinct(guide.roles),
+        role_lines={line(name): number for name, number in guide.role_lines.items()},
         questions=_questions(guide.questions, notes),
         links=_links(guide.links, notes),
         notes=notes,

@@ -29,7 +29,17 @@ def test_a_folder_gives_all_guides_below_it_in_order(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["README.md", "readme.de.md", "LICENSE.txt", "CONTRIBUTING.md", "CHANGELOG.md", ".hidden.md", ".git/x.md"]
+    "name",
+    [
+        "README.md",
+        "readme.de.md",
+        "LICENSE.txt",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "allowed-words.txt",
+        ".hidden.md",
+        ".git/x.md",
+    ],
 )
 def test_files_on_the_folder_itself_and_hidden_ones_are_left_out(tmp_path: Path, name: str) -> None:
     place(tmp_path, name)

@@ -1,6 +1,10 @@
 """topics.yaml and catalogue.yaml."""
 
-from questions.models import Field, FormerSlug, Group, Topic
+import shutil
+
+import pytest
+
+from questions.models import Field, FormerSlug, Group, GuideImport, Role, Topic
 
 TOPICS = """
 topics:
@@ -67,3 +71,21 @@ def test_the_catalogue_describes_fields_and_groups(tree):
     assert Field.objects.get().description == "Books."
     assert Group.objects.get().description == "For all."
     assert Group.objects.get().field == Field.objects.get()
+
+
+@pytest.mark.parametrize("catalogue_known", [True, False])
+def test_a_group_that_gets_another_name_in_the_catalogue_keeps_its_address_and_its_roles(tree, catalogue_known):
+    tree.write("catalogue.yaml", "fields: [{name: Library work, groups: [{name: Librarianship, description: For all.}]}]")
+    tree.write("Library work/Librarianship/Teen Librarian.md", "# Teen Librarian\n\n1. Who chose the snacks?\n")
+    tree.load()
+    if not catalogue_known:  # it came from another folder
+        GuideImport.objects.filter(title="").update(source="elsewhere/catalogue.yaml")
+    shutil.move(tree.root / "Library work/Librarianship", tree.root / "Library work/Public Libraries")
+    tree.write(
+        "catalogue.yaml",
+        "fields: [{name: Library work, groups: [{name: Public Libraries, former_names: [Librarianship], description: All.}]}]",
+    )
+    for _again in range(2):
+        tree.load()
+        assert list(Group.objects.values_list("name", "slug", "description")) == [("Public Libraries", "librarianship", "All.")]
+        assert list(Role.objects.values_list("title", "group__name")) == [("Teen Librarian", "Public Libraries")]

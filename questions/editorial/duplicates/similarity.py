@@ -23,8 +23,8 @@ FRAME = frozenset(_FRAME.split())
 # The share of the score that the frame has: the same subject in the same words is 1, in another frame a little less.
 FRAME_WEIGHT = 0.15
 # From here on two questions are called alike. Chosen by reading pairs: "Why do you want to work here?" and "… for us?" come to
-# 0.80, one word added to three to 0.85; "a difficult patron" and "an angry patron" to 0.55. The 115 questions of the starter
-# bank, which are all different, stay below 0.64.
+# 0.80, one word added to three to 0.85; "a difficult patron" and "an angry patron" to 0.55. The first 266 questions of the
+# starter bank, which are all different, stay below 0.64.
 ALIKE = 0.7
 
 

@@ -14,6 +14,7 @@ from django.utils.timezone import now
 from questions.models import FormerSlug, GuideImport, Role, RoleTitle
 from questions.normal import name_key
 
+from .addressing import SHARED, addressees, mark
 from .digests import digest_values
 from .inserting import insert
 from .ledger import Ledger
@@ -57,7 +58,7 @@ class _Loading:
 
     def run(self) -> Outcome:
         if self.guide.roles is not None:
-            return self._load_into([self.snapshot.role_named(name) for name in self.guide.roles], None)
+            return self._load_into(self._addressees(), None)
         role = self._role()
         if role is None:
             self.outcome.role_was = "unchanged"
@@ -65,6 +66,13 @@ class _Loading:
             self._remember_problems()
             return self.outcome
         return self._load_into([role], role)
+
+    def _addressees(self) -> list[int]:
+        """The roles of a shared guide."""
+        roles, faults = addressees(self.guide, self.snapshot.named)
+        self.outcome.notes += faults
+        self.items[SHARED] = mark(self.guide, roles, faults)
+        return roles
 
     def _load_into(self, roles: list[int], own_role: int | None) -> Outcome:
         self.elsewhere = [row.items for role in roles for row in self.snapshot.imports_of.get(role, ())]

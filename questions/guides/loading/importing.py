@@ -12,6 +12,7 @@ from questions.guides.files import find
 from questions.models import GuideImport
 
 from . import unread
+from .addressing import has_more_to_come
 from .ahead import Task, digest_of_file, read_ahead
 from .guide import Options, load
 from .ledger import Ledger
@@ -84,7 +85,7 @@ class _Run:
             unread.remember(failed, self.tried)
 
     def _changed(self, files: list[Path]) -> list[Path]:
-        """The files that are not byte for byte as they were imported; nothing the others say is news."""
+        """The files that are not byte for byte as they were imported, and those that may be for new roles now."""
         changed: list[Path] = []
         for start in range(0, len(files), BATCH_GUIDES):
             part = files[start : start + BATCH_GUIDES]
@@ -103,7 +104,11 @@ class _Run:
         for row in GuideImport.objects.filter(source__in=paths):
             rows.setdefault(row.source, []).append(row)
         digests = {source: digest_of_file(paths[source]) for source in rows}
-        return {source: found for source, found in rows.items() if {row.digest for row in found} == {digests[source]}}
+        return {
+            source: found
+            for source, found in rows.items()
+            if {row.digest for row in found} == {digests[source]} and not any(has_more_to_come(row.items) for row in found)
+        }
 
     def _batches(self, files: list[Path]) -> Iterator[list[Read]]:
         batch: list[Read] = []

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from django.db.models import Q
 
-from questions.guides.document import Guide, GuideError
+from questions.guides.document import Guide
 from questions.models import GuideImport, Role, RoleTitle
 from questions.normal import name_key
 
+from .addressing import roles_named
 from .shelves import LinkShelf, QuestionShelf
 from .states import Held, role_states
 from .wanted import Prepared
@@ -61,22 +62,11 @@ class Snapshot:
         found = self.role_by_title.get((group, key)) if group else None
         return self.roles[found] if found else None
 
-    def role_named(self, name: str) -> int:
-        """The id of the role a shared guide names, as "Title" or "Group/Title". Raises GuideError for none or several."""
-        group, _slash, title = name.rpartition("/")
-        roles = Role.objects.filter(title_key=name_key(title))
-        if group:
-            roles = roles.filter(group__name_key=name_key(group))
-        found = list(roles.values_list("pk", flat=True)[:2])
-        if len(found) != 1:
-            problem = "several roles are" if found else "no role is"
-            raise GuideError(f"{problem} called “{name}”: write “Group/Title” of a role in the bank, or import its guide too")
-        return found[0]
-
     def _read_roles(self, guides: list[Guide]) -> None:
         known = {row.role_id for row in self.imports.values() if row.role_id}
         where = Q(title_key__in={name_key(guide.title) for guide in guides}) | Q(pk__in=known)
-        where |= Q(title_key__in={name_key(name.rpartition("/")[2]) for guide in guides for name in guide.roles or ()})
+        self.named = roles_named({name for guide in guides for name in guide.roles or ()})
+        where |= Q(pk__in={role for found in self.named.values() for role in found})
         self.roles = role_states(where)
         self.role_by_title: dict[tuple[int, str], int] = {
             (group, key): pk for pk, group, key in Role.objects.filter(where).values_list("pk", "group", "title_key")

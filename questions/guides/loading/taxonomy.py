@@ -141,9 +141,16 @@ def _settle_place(
     values = {"name": _name(entry, 120), "description": _text(entry, "description")}
     key = name_key(values["name"])
     held = next(iter(states(Q(name_key=key, **parent)).values()), None)
-    before = file.items.get(f"{sort}:{key}")
-    if held is None and before:
-        held = states(Q(pk=before[1])).get(before[1])
+    item, former = f"{sort}:{key}", [name_key(name) for name in _lines(entry, "former_names")]
+    known = next((one for one in (item, *(f"{sort}:{name}" for name in former)) if one in file.items), None)
+    if held is None and known:
+        file.items[item] = file.items.pop(known)
+        held = states(Q(pk=file.items[item][1])).get(file.items[item][1])
+    elif held is None and former:
+        # Renamed in the file before this bank read it from here: still the row that it was under its former name.
+        held = next(iter(states(Q(name_key__in=former, **parent)).values()), None)
+        if held:
+            file.items[item] = ["", held.id, []]
     wanted = Wanted(key, values["name"], digest_values(values), values, values)
 
     def create() -> int:

@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from questions.models import GuideImport, RoleLink, RoleQuestion
 
+from .addressing import SHARED
 from .report import Outcome
 from .snapshot import ids_in
 from .states import Held, link_states, question_states, role_states
@@ -30,8 +31,9 @@ def review_unchanged(imports: dict[str, list[GuideImport]], paths: dict[str, Pat
 
 
 def _review(row: GuideImport, path: Path, held: dict[str, dict[int, Held]], placed: dict[str, set[tuple[int, int]]]) -> Outcome:
-    outcome = Outcome(path, row.title or path.stem, role_was="unchanged" if row.title else "")
-    if row.title and row.role_id is None:
+    shared = not row.title or SHARED in row.items
+    outcome = Outcome(path, row.title or path.stem, role_was="" if shared else "unchanged")
+    if row.role_id is None and not shared:
         outcome.kept.append(f"the role “{row.title}” was removed by an editor")
         return outcome
     for item, (_digest, number, roles) in row.items.items():

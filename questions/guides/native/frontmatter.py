@@ -143,6 +143,12 @@ def _strings(node: yaml.Node, key: str) -> list[str]:
     return [text] if text.strip() else []
 
 
+def _set_roles(guide: Guide, node: yaml.Node) -> None:
+    guide.roles = _strings(node, "roles")
+    entries = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    guide.role_lines = {str(entry.value): _line(entry) for entry in entries}
+
+
 def _titles(node: yaml.Node, key: str) -> list[AltTitle]:
     entries = node.value if isinstance(node, yaml.SequenceNode) else [node]
     return [_title(entry, key) for entry in entries]
@@ -195,7 +201,8 @@ def _closed(parse: Callable[[str], Any], empty: Any, wanted: str) -> Callable[[y
 _KEYS: dict[str, Callable[[Guide, yaml.Node], None]] = {
     **{name: _setter(name, _string) for name in ("title", "field", "group", "slug", "onet_soc_code", "summary")},
     **{name: _setter(name, _string) for name in ("description", "interview")},
-    **{name: _setter(name, _strings) for name in ("former_slugs", "roles")},
+    "former_slugs": _setter("former_slugs", _strings),
+    "roles": _set_roles,
     "also_called": _setter("also_called", _titles),
     "featured": _setter("featured", _flag),
     "status": _setter("status", _closed(values.status, Status.PUBLISHED, "draft, review, published or retired")),

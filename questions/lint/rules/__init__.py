@@ -1,0 +1,1 @@
+"""The rules, one a module: ``check(bank)`` yields what it finds."""
