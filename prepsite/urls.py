@@ -15,6 +15,7 @@ urlpatterns = [
     path("favicon.ico", RedirectView.as_view(url=lazy(static, str)("favicon.ico"))),
     path("admin/", admin.site.urls),
     *i18n_patterns(
+        path("accounts/", include("accounts.urls")),
         # Before the catalogue, whose last word of /roles/<role>/<topic>/ takes whatever is left.
         path("", include("questions.practice.urls")),
         path("", include("questions.browse.urls")),
