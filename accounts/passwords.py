@@ -15,9 +15,7 @@ class WithoutHouseWords:
         """Raise ValidationError where ``password`` is little more than words of this house."""
         rest = re.sub("|".join(WORDS), "", password, flags=re.IGNORECASE)
         if len(rest) < LEFT <= len(password):
-            raise ValidationError(
-                gettext("This password is little more than words anybody would try first here."), code="house"
-            )
+            raise ValidationError(gettext("This password is little more than words anybody would try first here."), code="house")
 
     def get_help_text(self) -> str:
         return gettext("Words of this site, such as “interview”, do not count.")

@@ -7,7 +7,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from allauth.usersessions.views import list_usersessions
 from django.conf import settings
-from django.urls import path
+from django.urls import path, re_path
 from django.views.generic import RedirectView, TemplateView
 
 from accounts import views
@@ -41,7 +41,12 @@ if settings.EMAIL_URL:
         path("password/forgotten/", account.password_reset, name="account_reset_password"),
         path("password/forgotten/sent/", account.password_reset_done, name="account_reset_password_done"),
         path("password/new/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
-        path("password/new/<uidb36>-<key>/", account.password_reset_from_key, name="account_reset_password_from_key"),
+        # The key has hyphens of its own, the number before it has none.
+        re_path(
+            r"^password/new/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
+            account.password_reset_from_key,
+            name="account_reset_password_from_key",
+        ),
     ]
 else:
     ask = TemplateView.as_view(template_name="account/password_forgotten.html")

@@ -204,6 +204,7 @@ if EMAIL_URL:
     mail = env.email_url("EMAIL_URL")
     names = ("HOST", "PORT", "HOST_USER", "HOST_PASSWORD", "USE_TLS", "USE_SSL")
     options = {name.removeprefix("HOST_").lower().replace("user", "username"): mail.get(f"EMAIL_{name}") for name in names}
+    options = {name: option for name, option in options.items() if option}
     MAILERS = {"default": {"BACKEND": mail["EMAIL_BACKEND"], "OPTIONS": options}}
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="prepsite@localhost")
 LOGIN_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
@@ -213,6 +214,7 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_NOTIFICATIONS = bool(EMAIL_URL)
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody is written to who has no account
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "prepsite: "
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "reauthenticate": "10/m/user"}
