@@ -1,4 +1,4 @@
-// Signs in with a passkey, or makes one. The page has a form for it; without passkeys in the browser it stays hidden.
+// Signs in with a passkey, or makes one. The page has a form for it; where the browser has no passkeys it stays hidden.
 
 const form = document.querySelector("form[data-passkey]");
 
@@ -39,5 +39,6 @@ async function send(event) {
 
 if (form && window.PublicKeyCredential?.parseCreationOptionsFromJSON) {
   form.hidden = false;
+  document.querySelector("[data-no-passkeys]")?.remove();
   form.addEventListener("submit", send);
 }
