@@ -113,3 +113,15 @@ def test_it_never_tells_which_addresses_have_an_account(visitor: Client):
         visitor.post("/accounts/password/forgotten/", {"email": mail}) for mail in ("erin@library.example", "no@one.example")
     ]
     assert len({page["Location"] for page in pages}) == 1
+
+
+@pytest.mark.usefixtures("with_mail")
+def test_an_account_made_without_a_password_gets_its_first_one_by_the_link(visitor: Client):
+    User.objects.create_user("ann", "ann@library.example", is_staff=True)
+    visitor.post("/accounts/password/forgotten/", {"email": "ann@library.example"})
+    link = re.search(r"http://testserver(/accounts/password/new/\S+)", mail.outbox[0].body)
+    assert link
+    form = visitor.get(link[1], follow=True).redirect_chain[-1][0]
+    visitor.post(form, {"password1": NEW, "password2": NEW})
+    sign_in(visitor, "ann", NEW)
+    assert is_in(visitor)
