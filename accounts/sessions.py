@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.cache import add_never_cache_headers
 
 BEGAN, RENEWED = "accounts_began", "accounts_renewed"
 OFTEN = 60  # seconds between two writes: what a session is short of its idle limit at most
@@ -30,6 +31,9 @@ class SessionLimits:
         response = self.get_response(request)
         if request.session.accessed and SESSION_KEY in request.session:
             renew(request.session)
+            # Nor does a browser keep what it showed, for whoever sits before it next.
+            if not response.has_header("Cache-Control"):
+                add_never_cache_headers(response)
         return response
 
 

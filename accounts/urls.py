@@ -1,6 +1,7 @@
 """Where staff sign in and keep their accounts. The names are allauth's; nobody signs up here."""
 
 from allauth.account import views as account
+from allauth.core.internal import ratelimit
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
@@ -12,11 +13,14 @@ from django.views.generic import RedirectView, TemplateView
 
 from accounts import views
 
+# Asking for a challenge, too, which begins a session for whoever asks.
+limited = ratelimit.decorator(app="allauth.mfa", action="webauthn_login", limit_get=True)
+
 urlpatterns = [
     path("", views.overview, name="mfa_index"),
     path("login/", account.login, name="account_login"),
     path("login/second-factor/", mfa.authenticate, name="mfa_authenticate"),
-    path("login/passkey/", passkeys.login_webauthn, name="mfa_login_webauthn"),
+    path("login/passkey/", limited(passkeys.login_webauthn), name="mfa_login_webauthn"),
     path("logout/", account.logout, name="account_logout"),
     path("inactive/", account.account_inactive, name="account_inactive"),
     # Who changes how they sign in says once more who they are.

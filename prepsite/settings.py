@@ -227,6 +227,8 @@ ACCOUNT_FORMS = {
     "reset_password": "accounts.forms.AskForLink",
     "reset_password_from_key": "accounts.forms.NewPassword",
 }
+# Counts the asking for a passkey, its coming and the looking at it.
+MFA_RATE_LIMITS = {"webauthn_login": "30/m/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True

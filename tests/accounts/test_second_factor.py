@@ -103,6 +103,13 @@ def test_recovery_codes_are_shown_once(erin: User, clock: time_machine.Traveller
     assert "You have 10 codes left" in page.text
 
 
+def test_no_cache_keeps_recovery_codes_or_what_else_an_account_shows(app: App, visitor: Client):
+    sign_in(visitor)
+    enter(visitor, app.code())
+    for address in ("", "recovery-codes/", "recovery-codes/new/", "sessions/", "password/"):
+        assert "no-store" in visitor.get(f"/accounts/{address}")["Cache-Control"], address
+
+
 def test_new_recovery_codes_end_the_old_ones(visitor: Client, app: App):
     sign_in(visitor)
     enter(visitor, app.recovery_codes[0])

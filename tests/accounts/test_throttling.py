@@ -70,6 +70,11 @@ def test_beyond_thirty_tries_a_minute_the_sign_in_rests_for_that_address(visitor
     assert "wait a few minutes" in sign_in(visitor).text
 
 
+def test_asking_for_passkeys_has_a_limit_too(visitor: Client):
+    ask = {"path": "/accounts/login/passkey/", "headers": {"Accept": "application/json"}}
+    assert [visitor.get(**ask).status_code for _ in range(31)] == [200] * 30 + [429]
+
+
 def test_codes_are_counted_by_account(app: App):
     tries = []
     for number in range(6):
