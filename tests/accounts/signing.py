@@ -55,6 +55,6 @@ def faults(page: HttpResponse) -> list[str]:
 
 
 def attributes(page: HttpResponse, name: str) -> dict[str, str | None]:
-    """Of the field called ``name``."""
-    [field] = parse(page).query(f"input[name={name}]")
+    """Of the first field called ``name``."""
+    field, *_ = parse(page).query(f"input[name={name}]")
     return dict(field.attrs)
