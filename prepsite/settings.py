@@ -40,6 +40,11 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "taggit",
     "import_export",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "accounts",
     "questions",
 ]
 
@@ -61,7 +66,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "accounts.sessions.SessionLimits",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 
 ROOT_URLCONF = "prepsite.urls"
@@ -101,7 +108,15 @@ DATABASES = {
 
 # Rendered pages: so many megabytes of them in each process, and all of them in the Valkey or Redis of CACHE_URL if it is set.
 KEPT_PAGES_MB = env.number("KEPT_PAGES_MB", default=24, most=100_000)
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    # Counts attempts to sign in, for all processes together and past a restart, with nothing more to run; no page asks for it.
+    # Full, it forgets a third, so it must be larger than what a flood from many addresses can fill within a limit's time.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_attempts",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 if env("CACHE_URL", default=""):
     CACHES["pages"] = cache_of(env.redis("CACHE_URL"))
 
@@ -116,6 +131,14 @@ AUTH_PASSWORD_VALIDATORS = [
         "CommonPasswordValidator",
         "NumericPasswordValidator",
     )
+]
+AUTH_PASSWORD_VALIDATORS += [{"NAME": "accounts.passwords.WithoutHouseWords"}]
+# The first one makes new hashes; the others read those of accounts that are older than it, and renew them at the next sign-in.
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2SHA1PasswordHasher",
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
 ]
 
 # The languages of the interface; each but the first is read under a prefix of its own, /es/.
@@ -168,6 +191,11 @@ SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+if HTTPS:
+    # A browser takes these names only from this very host, over https and for all of it: no neighbouring host can plant one.
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
+# Lax, the default of both, and not Strict: a link to the desk in a colleague's mail arrives signed in.
+CSRF_COOKIE_HTTPONLY = True
 # The forms to the editors set this one; it ends with the browser.
 CSRF_COOKIE_AGE = None
 # Whether a proxy of ours stands in front, which sets X-Forwarded-Proto and adds the visitor's address to X-Forwarded-For.
@@ -178,7 +206,7 @@ if BEHIND_PROXY:
 SECURITY_CONTACT = env.contact("SECURITY_CONTACT", default="")
 SECURITY_POLICY = env("SECURITY_POLICY", default="")
 # A form sent without its token comes back with all that was typed.
-CSRF_FAILURE_VIEW = "questions.browse.views.inbox.forged"
+CSRF_FAILURE_VIEW = "accounts.resending.forged"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CSP = {
@@ -192,4 +220,47 @@ SECURE_CSP = {
     "form-action": [CSP.SELF],
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],
+}
+
+# Staff sign in under /accounts/ (docs/staff-accounts.md gives the reasons). A second factor is asked of all of them, except
+# where somebody tries prepsite on their own machine.
+STAFF_MFA = env.bool("STAFF_MFA", default=HTTPS and not DEBUG)
+# An editor's session ends so long after the last page, and at the latest so long after signing in.
+SESSION_COOKIE_AGE = 60 * env.number("SESSION_IDLE_MINUTES", default=120, least=1, most=10_000)
+SESSION_MOST_AGE = 3600 * env.number("SESSION_HOURS", default=12, least=1, most=1_000)
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no third cookie
+# A forgotten password and changes of an account go out by mail where EMAIL_URL names a server.
+LOGIN_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+LOGIN_REDIRECT_URL = "admin:index"
+ACCOUNT_ADAPTER, MFA_ADAPTER = "accounts.adapter.Staff", "accounts.adapter.SecondFactors"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = bool(EMAIL_URL)
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody is written to who has no account
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "prepsite: "
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "reauthenticate": "10/m/user"}
+ACCOUNT_RATE_LIMITS |= {"change_password": "5/m/user", "reset_password": "20/m/ip,5/m/key"}
+ACCOUNT_FORMS = {
+    "login": "accounts.forms.SignIn",
+    "reauthenticate": "accounts.forms.ConfirmPassword",
+    "change_password": "accounts.forms.ChangePassword",
+    "set_password": "accounts.forms.FirstPassword",
+    "reset_password": "accounts.forms.AskForLink",
+    "reset_password_from_key": "accounts.forms.NewPassword",
+}
+# Counts the asking for a passkey, its coming and the looking at it.
+MFA_RATE_LIMITS = {"webauthn_login": "30/m/ip"}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+MFA_TOTP_ISSUER = "prepsite"
+MFA_FORMS = {
+    "authenticate": "accounts.forms.Code",
+    "reauthenticate": "accounts.forms.ConfirmCode",
+    "activate_totp": "accounts.forms.FirstCode",
+    "add_webauthn": "accounts.forms.NewPasskey",
 }

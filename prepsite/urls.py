@@ -18,6 +18,7 @@ urlpatterns = [
     path(".well-known/security.txt", security_txt, name="security_txt"),
     path("admin/", admin.site.urls),
     *i18n_patterns(
+        path("accounts/", include("accounts.urls")),
         # Before the catalogue, whose last word of /roles/<role>/<topic>/ takes whatever is left.
         path("", include("questions.practice.urls")),
         path("", include("questions.browse.urls")),

@@ -22,7 +22,7 @@ def public(patterns: list[URLPattern | URLResolver], before: str = "") -> list[t
         whole = before + str(pattern.pattern)
         if isinstance(pattern, URLResolver):
             found += public(pattern.url_patterns, whole)
-        elif not whole.startswith("admin/"):
+        elif not whole.startswith(("admin/", "accounts/")):  # those are for staff
             found.append((pattern.name or whole, pattern))
     return found
 

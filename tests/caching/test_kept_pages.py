@@ -121,7 +121,7 @@ def test_head_asks_for_the_same_page(role: Role, visitor: Client):
     assert visitor.get(ROLE).content == page.content
 
 
-@pytest.mark.parametrize("path", ["/roles/nobody/", f"{ROLE}mock/", "/report/", "/suggest/", "/admin/login/", "/nothing/"])
+@pytest.mark.parametrize("path", ["/roles/nobody/", f"{ROLE}mock/", "/report/", "/suggest/", "/accounts/login/", "/nothing/"])
 def test_what_is_no_page_or_made_for_one_visitor_is_not_kept(role: Role, visitor: Client, path: str):
     answers = [visitor.get(path) for _ in range(2)]
     assert [answer.has_header("ETag") for answer in answers] == [False, False]

@@ -11,8 +11,8 @@ from django.test.signals import template_rendered
 from tests.browser.contents import CONTENTS
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
-# Not pages of the site: files to take away (the pack has its own look in tests/browser), and what developers see.
-ELSEWHERE = ("admin/", "styleguide", "practice/pack", "practice/anki")
+# Not pages of the site: files to take away (the pack has its own look in tests/browser), and what developers and staff see.
+ELSEWHERE = ("admin/", "account/", "mfa/", "usersessions/", "429", "styleguide", "practice/pack", "practice/anki")
 
 
 @pytest.fixture

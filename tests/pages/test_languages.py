@@ -86,7 +86,7 @@ def test_each_page_has_one_address_in_each_language_and_no_other(visitor: Client
 
 @pytest.mark.parametrize("wish", WISHES, ids=["browser", "cookie"])
 def test_the_admin_stays_english(visitor: Client, wish: dict[str, str]):
-    page = visitor.get("/admin/login/", **wish)
+    page = visitor.get("/accounts/login/", **wish)
     assert page["Content-Language"] == "en"
     assert "Password:" in text_of(page, "label")
 

@@ -19,9 +19,9 @@ PAGES = [
 ]
 # ed wrote what waits, and may take it back; kim is of the staff, in no group.
 DECIDES = {
-    "accept": {"anonymous": 302, "vera": 403, "ann": 403, "ed": 403, "pat": 302, "sue": 302, "kim": 403},
-    "decline": {"anonymous": 302, "vera": 403, "ann": 403, "ed": 302, "pat": 302, "sue": 302, "kim": 403},
-    "revert": {"anonymous": 302, "vera": 403, "ann": 403, "ed": 302, "pat": 302, "sue": 302, "kim": 403},
+    "accept": {"anonymous": 403, "vera": 403, "ann": 403, "ed": 403, "pat": 302, "sue": 302, "kim": 403},
+    "decline": {"anonymous": 403, "vera": 403, "ann": 403, "ed": 302, "pat": 302, "sue": 302, "kim": 403},
+    "revert": {"anonymous": 403, "vera": 403, "ann": 403, "ed": 302, "pat": 302, "sue": 302, "kim": 403},
 }
 
 
@@ -46,7 +46,7 @@ def test_a_page_opens_for_who_may_look_at_the_thing(keys: dict[str, int], page: 
 def test_a_verb_is_for_who_has_the_right_to_it(keys: dict[str, int], verb: str, name: str):
     answer = client_of(name).post(f"/admin/questions/revision/{keys['waiting']}/{verb}/", {"base": "2"})
     assert answer.status_code == DECIDES[verb][name]
-    assert ("/login/" in answer.get("Location", "")) == (name == "anonymous")
+    assert ('href="/accounts/login/"' in answer.text) == (name == "anonymous")
 
 
 @pytest.mark.parametrize("verb", ["accept", "decline"])

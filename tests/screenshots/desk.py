@@ -30,9 +30,9 @@ What would you do if the generator failed at a school?,situational,Mobile and of
 
 def sign_in(page: Page, name: str) -> None:
     page.goto("/admin/login/?next=/admin/")
-    page.get_by_label("Username:").fill(name)
-    page.get_by_label("Password:").fill(PASSPHRASE)
-    page.get_by_role("button", name="Log in").click()
+    page.get_by_label("Username").fill(name)
+    page.get_by_label("Password").fill(PASSPHRASE)
+    page.get_by_role("button", name="Sign in", exact=True).click()
 
 
 def the_desk(page: Page) -> None:
