@@ -9,7 +9,7 @@ from questions.caching.replica import REPLICA, reading_from
 
 class PublicPagesFromReplica:
     def db_for_read(self, model: type[Model], **hints: Any) -> str | None:
-        return reading_from.get()
+        return reading_from.get() if model._meta.app_label == "questions" else None
 
     def db_for_write(self, model: type[Model], **hints: Any) -> str:
         return "default"

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils import timezone
 
@@ -85,10 +86,18 @@ def _named(thing: Any) -> str:
 
 
 # What is over comes first: what has begun and ended since the last run is retired, and not announced.
+def forget_ended_sessions() -> Iterator[str]:
+    """Of staff who closed the browser: their sessions are worth nothing, and would stay for ever."""
+    number, _ = Session.objects.filter(expire_date__lt=timezone.now()).delete()
+    if number:
+        yield f"Forgot {number:,} sessions that had ended"
+
+
 JOBS = [
     Job("retiring what is over", retire_what_is_over),
     Job("clearing times that have come", clear_what_has_begun),
     Job("forgetting senders", forget_senders),
     Job("forgetting uploads", forget_uploads),
+    Job("forgetting sessions", forget_ended_sessions),
     Job("comparing questions", compare_new_questions),
 ]

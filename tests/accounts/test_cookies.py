@@ -1,17 +1,13 @@
 """Cookies of a site in production are bound to its very host and to https. Each site here is a process of its own."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.operation.starting import run
+
 START = """
-import environ
-environ.Env.read_env = lambda *a, **k: None
 import django, json
 django.setup()
 from django.conf import settings
@@ -34,19 +30,16 @@ print(json.dumps([cookie.OutputString() for cookie in browser.cookies.values()])
 
 def told(code: str, **environment: str) -> str:
     """What ``code`` prints in a process that has these settings."""
-    without = ("HTTPS", "STAFF_MFA", "DEBUG", "EMAIL_URL", "DATABASE_URL")
-    inherited = {name: value for name, value in os.environ.items() if name not in without}
-    own = {"SECRET_KEY": "x", "DATABASE_URL": "sqlite://:memory:", "DJANGO_SETTINGS_MODULE": "prepsite.settings"}
-    command = [sys.executable, "-c", START + code]
-    ended = subprocess.run(command, cwd=ROOT, env=inherited | own | environment, capture_output=True, text=True)
+    ended = run("-c", START + code, DJANGO_SETTINGS_MODULE="prepsite.settings", **environment)
     assert ended.returncode == 0, ended.stderr
     return ended.stdout.strip()
 
 
 @pytest.fixture(scope="module")
-def cookies() -> dict[str, str]:
+def cookies(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """In production: name to the whole of it."""
-    return {cookie.partition("=")[0]: cookie for cookie in json.loads(told(SIGN_IN))}
+    said = told(SIGN_IN, HTTPS="on", VAR_DIR=str(tmp_path_factory.mktemp("var")))
+    return {cookie.partition("=")[0]: cookie for cookie in json.loads(said)}
 
 
 def test_in_production_there_are_these_two_and_no_others(cookies: dict[str, str]):
@@ -60,8 +53,8 @@ def test_they_are_such_as_browsers_take_under_that_name_and_out_of_reach_of_scri
     assert not any(part.lower().startswith("domain") for part in parts)
 
 
-def test_over_plain_http_they_have_plain_names_and_still_no_script_reads_them():
-    cookies = json.loads(told(SIGN_IN, HTTPS="off"))
+def test_over_plain_http_they_have_plain_names_and_still_no_script_reads_them(tmp_path: Path):
+    cookies = json.loads(told(SIGN_IN, HTTPS="off", VAR_DIR=str(tmp_path)))
     assert {cookie.partition("=")[0] for cookie in cookies} == {"sessionid", "csrftoken"}
     assert all("HttpOnly" in cookie for cookie in cookies)
 
@@ -69,11 +62,11 @@ def test_over_plain_http_they_have_plain_names_and_still_no_script_reads_them():
 @pytest.mark.parametrize(
     ("environment", "asked"),
     [
-        ({}, True),
+        ({"HTTPS": "on"}, True),
         ({"HTTPS": "off"}, False),
-        ({"DEBUG": "on"}, False),
+        ({"HTTPS": "off", "DEBUG": "on"}, False),
         ({"HTTPS": "off", "STAFF_MFA": "on"}, True),
-        ({"STAFF_MFA": "off"}, False),
+        ({"HTTPS": "on", "STAFF_MFA": "off"}, False),
     ],
 )
 def test_a_second_factor_is_asked_of_staff_unless_somebody_tries_it_at_home(environment: dict[str, str], asked: bool):

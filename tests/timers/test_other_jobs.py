@@ -5,6 +5,7 @@ from io import StringIO
 
 import pytest
 import time_machine
+from django.contrib.sessions.models import Session
 from django.core.management import call_command
 
 from questions.editorial import timers
@@ -43,3 +44,11 @@ def test_uploads_go_after_a_day(db: None):
         GuideUpload.objects.create(name=f"{hour}.md", data=b"# Archivist", sent_by=person("pat"), sent_at=sent)
     assert run() == ["Forgot 1 uploads that were never imported"]
     assert GuideUpload.objects.get().name == "13.md"
+
+
+@time_machine.travel("2026-11-24 12:00 +0000", tick=False)
+def test_sessions_that_ended_go_and_others_stay(db: None):
+    for key, hour in (("ended", 11), ("lasting", 13)):
+        Session.objects.create(session_key=key, expire_date=dt.datetime(2026, 11, 24, hour, tzinfo=dt.UTC))
+    assert run() == ["Forgot 1 sessions that had ended"]
+    assert Session.objects.get().session_key == "lasting"
