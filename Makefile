@@ -12,7 +12,7 @@ ADDRESS ?= 127.0.0.1:8000
 SBOM ?= var/sbom.json
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve editor test browser looks bench check lint lint-content types release-check messages screenshots requirements sbom clean
+.PHONY: help serve editor test processes browser looks bench check lint lint-content types release-check messages screenshots requirements sbom clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -31,7 +31,10 @@ editor: .venv/run.stamp var/env ## make an account for the admin (asks for a nam
 	@$(MANAGE) createsuperuser
 
 test: .venv/test.stamp | var ## every test that needs no browser, on SQLite; TEST_ARGS="-k slug" picks some
-	@$(BIN)/python -m pytest --numprocesses auto -m "not browser" $(TEST_ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto -m "not browser and not processes" $(TEST_ARGS)
+
+processes: .venv/test.stamp | var ## install, start, back up and kill real sites, each in a folder of its own (some minutes)
+	@$(BIN)/python -m pytest --numprocesses auto -m processes $(TEST_ARGS)
 
 browser: .venv/test.stamp | var ## go the ways of visitors and editors in Chromium
 	@$(BIN)/python -m pytest --numprocesses auto -m "browser and not looks" $(TEST_ARGS)

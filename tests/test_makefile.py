@@ -55,7 +55,7 @@ def test_the_usual_python_is_taken_if_it_is_new_enough(programs):
     assert f'"{programs}/python3" -m venv' in make(programs, "-n", ".venv/bin/python").stdout
 
 
-@pytest.mark.parametrize("target", ["test", "browser", "looks"])
+@pytest.mark.parametrize("target", ["test", "processes", "browser", "looks"])
 def test_the_folder_that_tests_keep_their_database_in_is_made_first(programs, target):
     python(programs, "python3", version_is_enough=True)
     for name in ("run", "test"):

@@ -7,6 +7,7 @@ import pytest
 
 from tests.operation.starting import run
 
+pytestmark = pytest.mark.processes
 START = """
 import django, json
 django.setup()

@@ -15,6 +15,7 @@ from tests.serving import ROOT, environment_of, serve
 
 from .archives import nothing_left
 
+pytestmark = pytest.mark.processes
 ROLE = "roles/bookmobile-librarian/"
 SAY = """
 from tests.factories import make_role

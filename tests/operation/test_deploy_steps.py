@@ -15,6 +15,7 @@ import pytest
 
 from tests.operation.starting import ROOT
 
+pytestmark = pytest.mark.processes
 LEFT_OUT = shutil.ignore_patterns(
     ".git", ".venv", "var", "__pycache__", ".*_cache", ".hypothesis", "tests", "bench", "screenshots"
 )

@@ -9,6 +9,7 @@ import pytest
 
 from tests.operation.starting import run
 
+pytestmark = pytest.mark.processes
 ROLE = "/roles/bookmobile-librarian/"
 See = Callable[..., list[tuple[str, list[str]]]]
 

@@ -14,6 +14,7 @@ import pytest
 from tests.operation.starting import NOTHING, ROOT
 from tests.serving import environment_of, serve
 
+pytestmark = pytest.mark.processes
 TOKEN = "a token for one test"
 ASKED = 12  # times, so that each worker answers some
 
