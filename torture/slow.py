@@ -19,6 +19,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 from tests.serving import ROOT, environment_of, serve
 from torture import proxies
@@ -62,15 +63,15 @@ async def slow_body(port: int) -> None:
 
 async def silent(port: int) -> None:
     """Connected, and says nothing."""
-    await _open(port)
-    await asyncio.sleep(SECONDS)
+    reader, _ = await _open(port)
+    await reader.read(1)
 
 
 async def slow_reader(port: int) -> None:
     """Asks for a large page again and again on one connection, and reads nothing of it."""
     _, writer = await _open(port, SO_RCVBUF=2048)
     writer.write(f"GET {PAGE} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode() * 20)
-    await asyncio.sleep(SECONDS)
+    await writer.wait_closed()
 
 
 async def huge_head(port: int) -> None:
@@ -207,7 +208,7 @@ def main() -> int:
         Path(folder).chmod(0o755)
         print(f"{asked.clients} clients for {asked.seconds:.0f} s; the worst wait of somebody else, and pages that did not come")
         for where, port in ports.items():
-            ask(port)
+            urlopen(f"http://127.0.0.1:{port}{PAGE}", timeout=60).close()  # which may still be starting
             status, seconds = refusal(port)
             print(f"\n{where}: an upload of 100 MB is told {status} after {seconds:.3f} s, when {BEGUN:,} bytes are sent")
             for name, attack in ATTACKS.items():

@@ -20,10 +20,10 @@ ENDS = ("logout", "sessions/end", "password", "/auth/user/")
 
 @dataclass(slots=True)
 class Result:
-    """``reached`` counts the requests that each pattern answered."""
+    """``reached`` counts the requests that each pattern answered, and under None those that none did."""
 
     faults: list[Fault] = field(default_factory=list)
-    reached: Counter[str] = field(default_factory=Counter)
+    reached: Counter[str | None] = field(default_factory=Counter)
     statuses: Counter[int] = field(default_factory=Counter)
     slowest: tuple[float, str] = (0.0, "")
     raw: Counter[int] = field(default_factory=Counter)
@@ -48,7 +48,7 @@ def run(
         random, path, who, method = maker.begin(number)
         forms = site.forms_at(path, who) if method == "POST" and random.random() < 0.8 else []
         asked = maker.end(number, random, path, who, method, forms)
-        result.reached[addresses.pattern_at(unquote(path)) or ""] += 1
+        result.reached[addresses.pattern_at(unquote(path))] += 1
         fault = site.ask(asked)
         if fault:
             result.faults.append(fault)
