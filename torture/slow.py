@@ -68,10 +68,12 @@ async def silent(port: int) -> None:
 
 
 async def slow_reader(port: int) -> None:
-    """Asks for a large page again and again on one connection, and reads nothing of it."""
+    """Asks for a large page twice a second on one connection, and reads nothing of it."""
     _, writer = await _open(port, SO_RCVBUF=2048)
-    writer.write(f"GET {PAGE} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode() * 20)
-    await writer.wait_closed()
+    while True:
+        writer.write(f"GET {PAGE} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode())
+        await writer.drain()
+        await asyncio.sleep(0.5)
 
 
 async def huge_head(port: int) -> None:
@@ -196,6 +198,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m torture.slow", description=__doc__.partition("\n")[0])
     parser.add_argument("--clients", type=int, default=CLIENTS)
     parser.add_argument("--seconds", type=float, default=SECONDS, help="of each attack")
+    parser.add_argument("--only", default="", help="attacks with these words in their name")
+    parser.add_argument("--where", default="", help="only on or behind this: gunicorn, nginx, caddy")
     asked = parser.parse_args()
     failed = 0
     with tempfile.TemporaryDirectory(prefix="slow-clients-") as folder, ExitStack() as stack:
@@ -208,10 +212,14 @@ def main() -> int:
         Path(folder).chmod(0o755)
         print(f"{asked.clients} clients for {asked.seconds:.0f} s; the worst wait of somebody else, and pages that did not come")
         for where, port in ports.items():
+            if asked.where not in where:
+                continue
             urlopen(f"http://127.0.0.1:{port}{PAGE}", timeout=60).close()  # which may still be starting
             status, seconds = refusal(port)
             print(f"\n{where}: an upload of 100 MB is told {status} after {seconds:.3f} s, when {BEGUN:,} bytes are sent")
             for name, attack in ATTACKS.items():
+                if asked.only not in name:
+                    continue
                 found = attacked(port, attack, asked.clients, asked.seconds)
                 failed += not found.kept and where != "gunicorn alone"
                 word = "kept" if found.kept else "not kept"
