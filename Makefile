@@ -12,7 +12,7 @@ ADDRESS ?= 127.0.0.1:8000
 SBOM ?= var/sbom.json
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve editor test processes browser looks bench check lint lint-content types release-check messages screenshots requirements sbom clean
+.PHONY: help serve editor test processes browser looks bench odd-requests slow-clients torture check lint lint-content types release-check messages screenshots requirements sbom clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -66,6 +66,12 @@ messages: .venv/run.stamp ## bring the Spanish catalogue up to date with the pag
 
 bench: .venv/test.stamp | var ## speed of everything, on SQLite and PostgreSQL, in banks of up to a million questions (BENCH_ARGS="--sizes 10000"; an hour; needs wrk)
 	@SECRET_KEY=only-for-the-bench HTTPS=off $(BIN)/python -m bench $(BENCH_ARGS)
+
+odd-requests: .venv/test.stamp ## 100,000 odd requests to every address: no answer may be a fault of ours (ODD_ARGS="--requests 2000"; half an hour)
+	@$(BIN)/python -m torture.input --raw 5000 --least 100 $(ODD_ARGS)
+
+slow-clients: .venv/test.stamp | var ## slow and greedy clients, on gunicorn alone and behind the proxies that are installed (minutes)
+	@$(BIN)/python -m torture.slow $(SLOW_ARGS)
 
 screenshots: .venv/test.stamp ## take the pictures in docs/screenshots/ anew (needs Chromium)
 	@$(BIN)/python -m tests.screenshots

@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "questions.caching.middleware.KeptPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "prepsite.sizes.Sizes",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.sessions.SessionLimits",
@@ -124,6 +125,8 @@ if env("CACHE_URL", default=""):
 
 # The form of a role has a few fields for each of its other titles, of which some occupations have hundreds.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# Bytes of a form without its files; prepsite/sizes.py refuses more of any request, but where a page takes files.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

@@ -26,5 +26,6 @@ urlpatterns = [
     ),
 ]
 
+handler400 = "questions.browse.errors.bad_request"
 handler404 = "questions.browse.errors.not_found"
 handler500 = "questions.browse.errors.server_error"

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -34,13 +35,13 @@ def serve_starter_bank(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def serve(environment: dict[str, str]) -> Iterator[str]:
-    """The address of gunicorn with the site of ``environment``."""
+def serve(environment: dict[str, str], stderr: IO[bytes] | None = None) -> Iterator[str]:
+    """The address of gunicorn with the site of ``environment``; what it logs goes to ``stderr``, or where this process's goes."""
     # The socket listens before the server starts, so that nobody has to wait and try again.
     with socket.create_server(("127.0.0.1", 0)) as listening:
         bind = ["--bind", f"fd://{listening.fileno()}"]
         gunicorn = [sys.executable, "-m", "gunicorn", "--config", "prepsite/gunicorn.conf.py", *bind, "prepsite.wsgi"]
-        with subprocess.Popen(gunicorn, cwd=ROOT, env=environment, pass_fds=[listening.fileno()]) as server:
+        with subprocess.Popen(gunicorn, cwd=ROOT, env=environment, pass_fds=[listening.fileno()], stderr=stderr) as server:
             try:
                 yield f"http://127.0.0.1:{listening.getsockname()[1]}"
             finally:

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from questions.editorial import publishing
 from questions.editorial.publishing import Outcome
 from questions.editorial.rights import may_publish
+from questions.models.slugs import Slugged
 
 from .asking_first import answered, ask_first
 from .links import link_to, plural
@@ -111,4 +112,6 @@ class StatusActions(BankAdmin):
 
     def view_on_site(self, obj: Any) -> str | None:
         """Only what is public has a page to look at."""
-        return obj.get_absolute_url() if obj.is_published else None
+        if not obj.is_published:
+            return None
+        return obj.address_now() if isinstance(obj, Slugged) else obj.get_absolute_url()

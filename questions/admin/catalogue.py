@@ -34,7 +34,7 @@ class FieldAdmin(NotOvertaken, BankAdmin):
         return list_link(Role, field.role_count, field=field.pk)
 
     def view_on_site(self, obj: Field) -> str | None:
-        return obj.get_absolute_url() if Field.objects.public().filter(pk=obj.pk).exists() else None
+        return obj.address_now() if Field.objects.public().filter(pk=obj.pk).exists() else None
 
 
 class GroupFieldFilter(RelatedFilter):
@@ -66,4 +66,4 @@ class GroupAdmin(NotOvertaken, BankAdmin):
         return list_link(Role, group.role_count, group=group.pk)
 
     def view_on_site(self, obj: Group) -> str | None:
-        return obj.get_absolute_url() if Group.objects.public().filter(pk=obj.pk).exists() else None
+        return obj.address_now() if Group.objects.public().filter(pk=obj.pk).exists() else None

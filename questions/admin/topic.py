@@ -99,4 +99,4 @@ class TopicAdmin(NotOvertaken, BankAdmin):
         removing.remove(queryset, by=request.user)
 
     def view_on_site(self, obj: Topic) -> str | None:
-        return obj.get_absolute_url() if Topic.objects.public().filter(pk=obj.pk).exists() else None
+        return obj.address_now() if Topic.objects.public().filter(pk=obj.pk).exists() else None

@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from prepsite.sizes import takes_files
 from questions.editorial.rights import may_upload
 from questions.editorial.uploads import keeping
 from questions.editorial.uploads.unpacking import ENDINGS, LARGEST, MOST_FILES, MOST_UNPACKED, Refused, members
@@ -103,6 +104,7 @@ def urls() -> list[URLPattern]:
     ]
 
 
+@takes_files(LARGEST)
 def upload(request: HttpRequest) -> HttpResponse:
     """The form; a file that is no upload of guides comes back with the reason."""
     form = UploadForm(request.POST or None, request.FILES or None)

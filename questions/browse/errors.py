@@ -16,6 +16,14 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return render(request, "404.html", status=404)
 
 
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Rendered without the request, of which a part cannot be read: its form, or its host.
+
+    Django's own page for it looks for the form's token once more, and fails where the form is what is wrong.
+    """
+    return HttpResponse(render_to_string("400.html"), status=400)
+
+
 def gone(request: HttpRequest, thing: Model) -> HttpResponse:
     """410 for a retired ``thing`` (a role or a question), with what stands nearest to it."""
     nearest: list[Role] = []

@@ -1,6 +1,7 @@
 """Addresses: the one place where slugs are made, kept and remembered."""
 
 from collections.abc import Iterator
+from copy import copy
 from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
@@ -79,6 +80,9 @@ class Slugged(models.Model):
             FormerSlug.objects.remember(self.kind(), before, self.slug)
         self._loaded_slug = self.slug
 
+    def get_absolute_url(self) -> str:
+        raise NotImplementedError
+
     @classmethod
     def from_db(cls, *args: Any, **kwargs: Any) -> Self:
         instance = super().from_db(*args, **kwargs)
@@ -101,6 +105,12 @@ class Slugged(models.Model):
     def slug_names(self) -> list[str]:
         """The names a slug is made of, the later ones only to solve collisions."""
         raise NotImplementedError
+
+    def address_now(self) -> str:
+        """Where visitors find it, also while a form that is not saved has changed or emptied ``slug``."""
+        stored = copy(self)
+        stored.slug = self._slug_before() or self.slug
+        return stored.get_absolute_url()
 
     def _slug_before(self) -> str:
         return self._loaded_slug or ""

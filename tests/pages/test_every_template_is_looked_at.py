@@ -11,8 +11,21 @@ from django.test.signals import template_rendered
 from tests.browser.contents import CONTENTS
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
-# Not pages of the site: files to take away (the pack has its own look in tests/browser), and what developers and staff see.
-ELSEWHERE = ("admin/", "account/", "mfa/", "usersessions/", "429", "styleguide", "practice/pack", "practice/anki")
+# Not pages of the site: files to take away (the pack has its own look in tests/browser), what developers and staff see, and what
+# no address leads to, which has tests of its own.
+ELSEWHERE = (
+    "400",
+    "413",
+    "500",
+    "admin/",
+    "account/",
+    "mfa/",
+    "usersessions/",
+    "429",
+    "styleguide",
+    "practice/pack",
+    "practice/anki",
+)
 
 
 @pytest.fixture
@@ -35,6 +48,6 @@ def test_every_public_template_is_on_some_page_that_is_looked_at(visitor: Client
                 visitor.get(url)
             transaction.set_rollback(True)  # the next content is a bank of its own
     names = {str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*.html")}
-    # No address leads to 500.html, so it is looked at by a test of its own; guidance.html is rendered in parts, by their names.
-    public = {name for name in names if not name.startswith(ELSEWHERE)} - {"500.html", "includes/guidance.html"}
+    # guidance.html is rendered in parts, by their names.
+    public = {name for name in names if not name.startswith(ELSEWHERE)} - {"includes/guidance.html"}
     assert sorted(public - rendered) == []

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from import_export.admin import ImportExportMixin
 from import_export.forms import ExportForm
 
+from prepsite.sizes import takes_files
 from questions.admin.links import plural
 from questions.editorial.rights import may_import
 
@@ -20,6 +21,7 @@ from .as_csv import Csv
 from .as_json import Json
 from .importing import TableImport
 from .resource import MOST_EXPORTED, RESOURCES, TableResource
+from .table import LARGEST
 
 
 class TablesMixin(ImportExportMixin):
@@ -39,6 +41,7 @@ class TablesMixin(ImportExportMixin):
     def has_export_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)
 
+    @takes_files(LARGEST)
     def import_action(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         if not self.has_import_permission(request):
             raise PermissionDenied
