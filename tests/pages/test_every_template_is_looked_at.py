@@ -35,6 +35,7 @@ def test_every_public_template_is_on_some_page_that_is_looked_at(visitor: Client
                 visitor.get(url)
             transaction.set_rollback(True)  # the next content is a bank of its own
     names = {str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*.html")}
-    # No address leads to 500.html, so it is looked at by a test of its own; guidance.html is rendered in parts, by their names.
-    public = {name for name in names if not name.startswith(ELSEWHERE)} - {"500.html", "includes/guidance.html"}
+    # No address leads to 500.html and not_saved.html: tests of their own look at them. guidance.html is rendered in parts, by
+    # their names.
+    public = {name for name in names if not name.startswith(ELSEWHERE)} - {"500.html", "not_saved.html", "includes/guidance.html"}
     assert sorted(public - rendered) == []
