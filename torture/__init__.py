@@ -1,0 +1,1 @@
+"""Breaking things on purpose, on this machine's loopback address alone, and looking whether what we promise still holds."""
