@@ -12,7 +12,7 @@ ADDRESS ?= 127.0.0.1:8000
 SBOM ?= var/sbom.json
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve editor test browser looks bench check lint lint-content types release-check messages screenshots requirements sbom clean
+.PHONY: help serve editor test browser looks bench torture check lint lint-content types release-check messages screenshots requirements sbom clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -63,6 +63,9 @@ messages: .venv/run.stamp ## bring the Spanish catalogue up to date with the pag
 
 bench: .venv/test.stamp | var ## speed of everything, on SQLite and PostgreSQL, in banks of up to a million questions (BENCH_ARGS="--sizes 10000"; an hour; needs wrk)
 	@SECRET_KEY=only-for-the-bench HTTPS=off $(BIN)/python -m bench $(BENCH_ARGS)
+
+torture: .venv/test.stamp | var ## kill, restart, fill up: what we promise then, counted (TORTURE_ARGS="imports --rounds 5"; half an hour)
+	@$(BIN)/python -m torture $(TORTURE_ARGS)
 
 screenshots: .venv/test.stamp ## take the pictures in docs/screenshots/ anew (needs Chromium)
 	@$(BIN)/python -m tests.screenshots
