@@ -73,6 +73,9 @@ odd-requests: .venv/test.stamp ## 100,000 odd requests to every address: no answ
 slow-clients: .venv/test.stamp | var ## slow and greedy clients, on gunicorn alone and behind the proxies that are installed (minutes)
 	@$(BIN)/python -m torture.slow $(SLOW_ARGS)
 
+torture: .venv/test.stamp | var ## kill, restart, fill up: what we promise then, counted (TORTURE_ARGS="imports --rounds 5"; half an hour)
+	@$(BIN)/python -m torture $(TORTURE_ARGS)
+
 screenshots: .venv/test.stamp ## take the pictures in docs/screenshots/ anew (needs Chromium)
 	@$(BIN)/python -m tests.screenshots
 

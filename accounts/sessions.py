@@ -29,7 +29,8 @@ class SessionLimits:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        if request.session.accessed and SESSION_KEY in request.session:
+        # Django saves no session with an answer that is an error of ours, and after an outage there may be none to read.
+        if response.status_code < 500 and request.session.accessed and SESSION_KEY in request.session:
             renew(request.session)
             # Nor does a browser keep what it showed, for whoever sits before it next.
             if not response.has_header("Cache-Control"):

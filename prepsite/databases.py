@@ -1,5 +1,6 @@
 """How connections to databases and to the cache are kept, and how long they may take."""
 
+import select
 from typing import Any
 
 SQLITE = {
@@ -34,11 +35,26 @@ def connected(database: dict[str, Any], *, threads: int, patience: int, longest:
         # a short query.
         "server_side_binding": True,
         "prepare_threshold": 5,
-        # A thread that has a transaction open may ask for a second connection, to see what others see.
-        "pool": {"min_size": 1, "max_size": threads + 1, "timeout": patience},
+        # A thread that has a transaction open may ask for a second connection, to see what others see. After an outage the
+        # server is looked for every few seconds: the pool's own pauses double up to minutes.
+        "pool": {"min_size": 1, "max_size": threads + 1, "timeout": patience, "reconnect_timeout": patience, "check": still_open},
     }
-    # A connection that the server has closed, by a restart for instance, is found out before it is lent, not by a visitor.
-    return database | {"CONN_HEALTH_CHECKS": True, "OPTIONS": options | database.get("OPTIONS", {})}
+    return database | {"OPTIONS": options | database.get("OPTIONS", {})}
+
+
+def still_open(connection: Any) -> None:
+    """Raise ``psycopg.OperationalError`` if the server has closed ``connection``, by a restart for instance.
+
+    The pool asks before it lends, so no visitor meets it. An idle connection has nothing to read unless it was closed, or
+    the server has something to say; only then is it asked. So this costs a system call, where CONN_HEALTH_CHECKS costs each
+    kept page a round trip.
+    """
+    from psycopg_pool import ConnectionPool  # only where there is one
+
+    heard = select.poll()
+    heard.register(connection.fileno(), select.POLLIN)
+    if heard.poll(0):
+        ConnectionPool.check_connection(connection)
 
 
 def cache_of(cache: dict[str, Any]) -> dict[str, Any]:

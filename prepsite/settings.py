@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "accounts.sessions.SessionLimits",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "accounts.resending.NotSaved",
 ]
 
 ROOT_URLCONF = "prepsite.urls"

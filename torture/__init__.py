@@ -1,1 +1,1 @@
-"""Faults on purpose, bounded and on the loopback address alone: what they do is measured, and promises are held against it."""
+"""Breaking things on purpose, on this machine's loopback address alone, and looking whether what we promise still holds."""

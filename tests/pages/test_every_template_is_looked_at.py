@@ -17,6 +17,7 @@ ELSEWHERE = (
     "400",
     "413",
     "500",
+    "not_saved",
     "admin/",
     "account/",
     "mfa/",

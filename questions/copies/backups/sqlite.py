@@ -118,15 +118,19 @@ def _stand_alone(path: Path) -> None:
                 copy.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
 
 
-def _check(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as copy:
+def faults_of(path: Path) -> list[str]:
+    """What is damaged in the database at ``path``, which others may use meanwhile; nothing, if it is whole."""
+    with closing(sqlite3.connect(path, timeout=WAIT)) as copy:
         try:
             faults = [row[0] for row in copy.execute("PRAGMA integrity_check(3)") if row[0] != "ok"]
             faults += [f"{row[0]} refers to a missing row of {row[2]}" for row in copy.execute("PRAGMA foreign_key_check")][:3]
-            faults += _unlike(copy)
+            return faults + _unlike(copy)
         except sqlite3.DatabaseError as error:
-            faults = [str(error)]
-    if faults:
+            return [str(error)]
+
+
+def _check(path: Path) -> None:
+    if faults := faults_of(path):
         raise CopyError(f"The database is damaged: {'; '.join(faults[:3])}.")
 
 

@@ -13,8 +13,10 @@ from questions.guides.files import find
 from questions.guides.loading.guide import Options
 from questions.guides.loading.importing import import_guides
 from questions.guides.loading.report import Report
+from questions.management.outages import in_words
 
 SHOWN = 40
+KEPT = "Each guide was imported as a whole or not at all: import the same again, and the rest comes in."
 
 
 class Command(BaseCommand):
@@ -40,14 +42,15 @@ class Command(BaseCommand):
         missing = [str(path) for path in paths if not path.exists()]
         if missing:
             raise CommandError(f"There is no such file or folder: {', '.join(missing)}")
-        with tqdm(total=len(find(paths)), unit=" guides", disable=True if options["quiet"] else None) as bar:
+        with in_words(KEPT), tqdm(total=len(find(paths)), unit=" guides", disable=True if options["quiet"] else None) as bar:
             report = import_guides(
                 paths,
                 Options(overwrite=options["overwrite"], as_draft=options["draft"]),
                 dry_run=options["dry_run"],
                 progress=bar.update,
             )
-        arrivals = (arriving.look if options["dry_run"] else arriving.note)(report.new_questions())
+        with in_words(KEPT):
+            arrivals = (arriving.look if options["dry_run"] else arriving.note)(report.new_questions())
         details = [*report.details(), *arrivals.lines()]
         if options["report"]:
             options["report"].write_text("\n".join([*map(str, report.failures), *details, ""]), encoding="utf-8")
