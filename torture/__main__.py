@@ -3,6 +3,7 @@ with 1 where a promise is broken.
 """
 
 import argparse
+import signal
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -20,6 +21,8 @@ def main() -> int:
     asked = _arguments()
     bounds = Bounds(asked.rounds, asked.seconds, asked.questions)
     figures: dict[str, list[Figure]] = {}
+    # Whoever ends it leaves no server and no folder behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     LOG.parent.mkdir(exist_ok=True)
     LOG.write_bytes(b"")
     for name in asked.faults or FAULTS:
