@@ -5,7 +5,11 @@ import re
 import subprocess
 import sys
 
+import pytest
+
 from tests.serving import ROOT
+
+pytestmark = pytest.mark.processes
 
 
 def test_no_odd_request_is_answered_by_a_fault_of_ours():
