@@ -71,25 +71,26 @@ def test_the_installer_enables_every_timer():
     assert set(enabled) == {path.name for path in UNITS.iterdir() if path.suffix in (".timer", ".socket")}
 
 
-def test_systemd_understands_them(tmp_path: Path):
-    """Where systemd's own checker is installed; elsewhere the tests above have to do."""
+def systemds_own() -> str:
+    """Its checker. Where it is not installed the tests above have to do."""
     checker = shutil.which("systemd-analyze")
+    if checker is None:
+        pytest.skip("judging units needs systemd-analyze on the PATH (Debian: systemd)")
+    return checker
+
+
+def test_systemd_understands_them(tmp_path: Path):
+    checker = systemds_own()
     root = tmp_path / "etc" / "systemd" / "system"
     shutil.copytree(UNITS, root)
-    said = ""
-    if checker:
-        verify = subprocess.run([checker, "verify", *map(str, root.iterdir())], capture_output=True, text=True)
-        said = verify.stderr
+    said = subprocess.run([checker, "verify", *map(str, root.iterdir())], capture_output=True, text=True).stderr
     odd = [line for line in said.splitlines() if "is not executable: No such file" not in line]
     assert [line for line in odd if "prepsite" in line] == []
 
 
 @pytest.mark.parametrize("path", SERVICES, ids=lambda path: path.name)
 def test_systemd_gives_little_exposure(path: Path):
-    """2.0 of 10 at most; as above."""
-    checker = shutil.which("systemd-analyze")
-    scored = "0.0"
-    if checker:
-        judged = subprocess.run([checker, "security", "--offline=true", str(path)], capture_output=True, text=True).stdout
-        scored = re.findall(r"exposure level for \S+: ([\d.]+)", judged)[0]
+    """2.0 of 10 at most."""
+    judged = subprocess.run([systemds_own(), "security", "--offline=true", str(path)], capture_output=True, text=True).stdout
+    [scored] = re.findall(r"exposure level for \S+: ([\d.]+)", judged)
     assert float(scored) <= 2.0
