@@ -10,8 +10,10 @@ from tqdm import tqdm
 from questions.editorial.links.checking import check
 from questions.editorial.links.choosing import due
 from questions.editorial.links.summing import newly_dead, summary
+from questions.management.outages import in_words
 
 LONGEST_AGO = 36_500  # days
+KEPT = "What was looked at is noted: start it again, and it goes on with the others."
 
 
 class Command(BaseCommand):
@@ -27,7 +29,8 @@ class Command(BaseCommand):
         if older_than is not None and not 0 <= older_than <= LONGEST_AGO:
             raise CommandError(f"--older-than takes a number of days, from 0 to {LONGEST_AGO}.")
         links = due(older_than=None if older_than is None else dt.timedelta(days=older_than), limit=limit)
-        found = [link for link in tqdm(check(links), total=links.count(), unit=" links", disable=None) if link]
+        with in_words(KEPT):
+            found = [link for link in tqdm(check(links), total=links.count(), unit=" links", disable=None) if link]
         for link in newly_dead(found):
             self.stdout.write(f"dead: {link.title} · {link.url}")
         self.stdout.write(f"{summary(found)}.")

@@ -7,11 +7,13 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from questions.management.outages import in_words
 from questions.onet.applying import apply
 from questions.onet.release import read_release
 from questions.onet.tables import OnetError
 
 SHOWN = 40
+KEPT = "What the bar has counted is done: import the same again, and the rest comes in."
 
 
 class Command(BaseCommand):
@@ -30,7 +32,8 @@ class Command(BaseCommand):
     def handle(self, *, folder: Path, **options: Any) -> None:
         try:
             release = read_release(folder)
-            with tqdm(total=len(release.occupations), unit=" occupations", disable=True if options["quiet"] else None) as bar:
+            disable = True if options["quiet"] else None
+            with in_words(KEPT), tqdm(total=len(release.occupations), unit=" occupations", disable=disable) as bar:
                 report = apply(release, make=options["create"], dry_run=options["dry_run"], progress=bar.update)
         except OnetError as error:
             raise CommandError(str(error)) from error
