@@ -6,4 +6,4 @@ class AccountsConfig(AppConfig):
     verbose_name = "Staff accounts"
 
     def ready(self) -> None:
-        from accounts import signals  # noqa: F401 - connects them
+        from accounts import diary, signals  # noqa: F401 - connects them

@@ -42,6 +42,8 @@ def logging_as(form: str, level: str) -> dict[str, Any]:
             "django": {"handlers": [], "level": level.upper()},
             # What is not found or not allowed stands in the access log.
             "django.request": {"level": max(level.upper(), "ERROR", key=logging.getLevelName)},
+            # Who came in is told however little is told of the rest.
+            "prepsite.accounts": {"level": "INFO"},
         },
     }
 
