@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 
 WORDS = ("prepsite", "question", "interview", "library", "librarian", "editor", "password", "passphrase")
-LEFT = 8  # characters that must be there beside these words: the least length of any password
+LEFT = 8  # characters that must be there beside these words
 
 
 class WithoutHouseWords:

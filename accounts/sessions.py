@@ -57,6 +57,13 @@ def renew(session: SessionBase) -> None:
         session.set_expiry(datetime.fromtimestamp(min(now + settings.SESSION_COOKIE_AGE, latest), UTC))
 
 
+def renew_key(session: SessionBase) -> None:
+    """Go on with the same session under a new key; the cookie that is sent has it, the old one opens nothing."""
+    old = session.session_key
+    session.cycle_key()
+    UserSession.objects.filter(session_key=old).update(session_key=session.session_key)
+
+
 def end_all(user: User) -> int:
     """Sign ``user`` out of every browser; how many sessions that ended."""
     ended = 0

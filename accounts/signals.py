@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.signals import authentication_step_completed
 from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
 from allauth.usersessions.internal.flows.sessions import end_other_sessions
 from django.contrib.auth.models import User
@@ -16,6 +17,13 @@ from accounts import sessions
 @receiver(user_logged_in)
 def signed_in(request: HttpRequest, **kwargs: Any) -> None:
     sessions.begin(request.session)
+
+
+@receiver(authentication_step_completed)
+def confirmed(request: HttpRequest, reauthenticated: bool = False, **kwargs: Any) -> None:
+    """Who has just said once more who they are goes on with another key: one that was seen before is worth less."""
+    if reauthenticated:
+        sessions.renew_key(request.session)
 
 
 @receiver([authenticator_added, authenticator_removed, authenticator_reset])

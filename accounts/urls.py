@@ -1,6 +1,7 @@
 """Where staff sign in and keep their accounts. The names are allauth's; nobody signs up here."""
 
 from allauth.account import views as account
+from allauth.account.decorators import reauthentication_required
 from allauth.core.internal import ratelimit
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
@@ -15,6 +16,9 @@ from accounts import views
 
 # Asking for a challenge, too, which begins a session for whoever asks.
 limited = ratelimit.decorator(app="allauth.mfa", action="webauthn_login", limit_get=True)
+
+# Whoever sits before somebody's open browser may look where else they are signed in, but not shut them out.
+confirmed = reauthentication_required(allow_get=True)
 
 urlpatterns = [
     path("", views.overview, name="mfa_index"),
@@ -36,7 +40,7 @@ urlpatterns = [
     path("passkeys/<int:pk>/remove/", passkeys.remove_webauthn, name="mfa_remove_webauthn"),
     path("recovery-codes/", recovery.view_recovery_codes, name="mfa_view_recovery_codes"),
     path("recovery-codes/new/", recovery.generate_recovery_codes, name="mfa_generate_recovery_codes"),
-    path("sessions/", list_usersessions, name="usersessions_list"),
+    path("sessions/", confirmed(list_usersessions), name="usersessions_list"),
     path("sessions/end/", views.sign_out_everywhere, name="sign_out_everywhere"),
 ]
 

@@ -1,5 +1,6 @@
 """The two pages that allauth does not have: somebody's account as a whole, and signing out everywhere."""
 
+from allauth.account.decorators import reauthentication_required
 from allauth.mfa.base.views import IndexView
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +21,7 @@ overview = Overview.as_view()
 
 
 @require_POST
+@reauthentication_required
 def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
     """All sessions of whoever asks, and the one they ask from."""
     user = request.user

@@ -129,16 +129,13 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 # Bytes of a form without its files; prepsite/sizes.py refuses more of any request, but where a page takes files.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 
+# Length alone, and not what others would try first: no rule says which characters.
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "accounts.passwords.WithoutHouseWords"},
 ]
-AUTH_PASSWORD_VALIDATORS += [{"NAME": "accounts.passwords.WithoutHouseWords"}]
 # The first one makes new hashes; the others read those of accounts that are older than it, and renew them at the next sign-in.
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",

@@ -2,8 +2,10 @@
 
 import logging
 from io import StringIO
+from urllib.parse import quote
 
 import pytest
+import time_machine
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Permission, User
 from django.core.management import CommandError, call_command
@@ -46,6 +48,25 @@ def test_signing_out_everywhere_else_leaves_this_browser(here: Client, elsewhere
 def test_signing_out_everywhere_leaves_none(here: Client, elsewhere: Client):
     here.post("/accounts/sessions/end/")
     assert (is_in(here), is_in(elsewhere)) == (False, False)
+
+
+def test_ending_sessions_later_asks_who_it_is_first(here: Client, elsewhere: Client, clock: time_machine.Traveller):
+    clock.shift(301)
+    for address in ("/accounts/sessions/", "/accounts/sessions/end/"):
+        assert here.post(address)["Location"] == f"/accounts/confirm/?next={quote(address, safe='')}"
+    assert is_in(elsewhere)
+    here.post("/accounts/confirm/?next=/accounts/sessions/end/", {"password": PASSPHRASE})
+    assert (is_in(here), is_in(elsewhere)) == (False, False)
+
+
+def test_saying_once_more_who_it_is_makes_a_new_key_of_the_same_session(here: Client, clock: time_machine.Traveller):
+    old = Client()
+    old.cookies["sessionid"] = here.cookies["sessionid"].value
+    clock.shift(301)
+    here.post("/accounts/confirm/?next=/accounts/app/", {"password": PASSPHRASE})
+    assert (is_in(here), is_in(old)) == (True, False)
+    [row] = text_of(here.get("/accounts/sessions/"), ".rows li")
+    assert "this browser" in row
 
 
 def test_a_link_ends_nothing(here: Client):

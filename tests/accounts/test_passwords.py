@@ -70,13 +70,15 @@ def test_the_link_in_the_admin_leads_there(erins: Client):
     assert erins.get("/admin/password_change/")["Location"] == "/accounts/password/"
 
 
-@pytest.mark.parametrize("weak", ["short", "qwertyuiop", "erin@library.example", "prepsite-interview", "Librarian1!"])
+@pytest.mark.parametrize(
+    "weak", ["short", "eleven char", "qwertyuiop", "19840229", "erin@library.example", "prepsite-interview", "Librarian1!"]
+)
 def test_what_others_would_try_first_is_refused(erins: Client, weak: str):
     assert change(erins, new=weak) != []
 
 
 @pytest.mark.parametrize(
-    "strong", ["correct horse battery staple", "ünïcödé ☂ " * 20, "interviews in the rain", "  a b  c d  e "]
+    "strong", ["correct horse battery staple", "704831996250418", "ünïcödé ☂ " * 20, "interviews in the rain", "  a b  c d  e "]
 )
 def test_any_other_words_are_taken_as_they_are(erins: Client, strong: str):
     assert change(erins, new=strong) == []

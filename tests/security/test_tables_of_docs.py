@@ -14,7 +14,7 @@ DOCS = ["docs/asvs.md", "docs/threat-model.md", "SECURITY.md"]
 ROW = re.compile(r"^\| V(\d+)\.(\d+)\.(\d+) \| (\d) \| (.+?) \| (.+?) \| (.+?) \|$", re.MULTILINE)
 NAMED = re.compile(r"`([^`]+)`")
 # Read from the environment where they are used, or by other programs.
-NO_SETTINGS = {"CACHE_URL", "EMAIL_URL"}
+NO_SETTINGS = {"ACCESS_LOG", "CACHE_URL", "EMAIL_URL"}
 
 
 def named_in(doc: str) -> list[str]:
