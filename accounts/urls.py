@@ -33,6 +33,14 @@ urlpatterns = [
     path("confirm/passkey/", passkeys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
     path("password/", account.password_change, name="account_change_password"),
     path("password/first/", account.password_set, name="account_set_password"),
+    # By a link that came by mail, or from whoever manages the users.
+    path("password/new/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
+    # The key has hyphens of its own, the number before it has none.
+    re_path(
+        r"^password/new/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
+        account.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
     path("app/", totp.activate_totp, name="mfa_activate_totp"),
     path("app/remove/", totp.deactivate_totp, name="mfa_deactivate_totp"),
     path("passkeys/", RedirectView.as_view(pattern_name="mfa_index"), name="mfa_list_webauthn"),
@@ -48,13 +56,6 @@ if settings.EMAIL_URL:
     urlpatterns += [
         path("password/forgotten/", account.password_reset, name="account_reset_password"),
         path("password/forgotten/sent/", account.password_reset_done, name="account_reset_password_done"),
-        path("password/new/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
-        # The key has hyphens of its own, the number before it has none.
-        re_path(
-            r"^password/new/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
-            account.password_reset_from_key,
-            name="account_reset_password_from_key",
-        ),
     ]
 else:
     ask = TemplateView.as_view(template_name="account/password_forgotten.html")

@@ -245,6 +245,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = "prepsite: "
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "reauthenticate": "10/m/user"}
 ACCOUNT_RATE_LIMITS |= {"change_password": "5/m/user", "reset_password": "20/m/ip,5/m/key"}
+ACCOUNT_RATE_LIMITS |= {"reset_password_from_key": "20/m/ip"}
 ACCOUNT_FORMS = {
     "login": "accounts.forms.SignIn",
     "reauthenticate": "accounts.forms.ConfirmPassword",

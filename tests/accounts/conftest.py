@@ -1,5 +1,6 @@
 """Erin, who is on the staff and has a password; with her, where a test asks for it, an authenticator app."""
 
+import importlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +9,9 @@ import time_machine
 from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.test import Client
+from django.urls import clear_url_caches
+
+from accounts import urls
 
 from .signing import MORNING, PASSPHRASE, App, setting_up
 
@@ -43,3 +47,17 @@ def app(erin: User, clock: time_machine.Traveller) -> App:
     app = setting_up(Client())
     clock.shift(60)
     return app
+
+
+@pytest.fixture
+def with_mail(settings: Any) -> Iterator[None]:
+    """As with EMAIL_URL set, which decides about addresses when the site starts."""
+    settings.EMAIL_URL = "smtp://mail.example"
+    settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+    for _ in ("reload", "back"):
+        importlib.reload(urls)
+        clear_url_caches()
+        importlib.reload(importlib.import_module("prepsite.urls"))
+        if settings.EMAIL_URL:
+            yield
+            settings.EMAIL_URL = ""

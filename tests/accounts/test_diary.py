@@ -49,5 +49,13 @@ def test_a_change_of_how_somebody_signs_in(app: App, erin: User, visitor: Client
     assert told.messages[-2:] == [f"account {erin.pk} changed its second factors: {kind}" for kind in ("totp", "recovery_codes")]
 
 
+def test_who_made_a_link_for_whose_password_and_never_the_link(erin: User, visitor: Client, told: pytest.LogCaptureFixture):
+    sue = User.objects.create_superuser("sue")
+    visitor.force_login(sue)
+    told.clear()
+    visitor.post("/admin/auth/user/", {"action": "make_links", "_selected_action": [erin.pk]})
+    assert told.messages == [f"account {erin.pk}: a link for a new password was made by account {sue.pk}"]
+
+
 def test_it_is_told_however_little_the_rest_tells():
     assert logging_as("json", "error")["loggers"]["prepsite.accounts"]["level"] == "INFO"

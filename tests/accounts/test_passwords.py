@@ -1,8 +1,6 @@
 """Passwords: how they are kept, changed and replaced."""
 
-import importlib
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,9 +8,7 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import User
 from django.core import mail
 from django.test import Client
-from django.urls import clear_url_caches
 
-from accounts import urls
 from prepsite import settings as real
 from tests.pages.reading import text_of
 
@@ -31,20 +27,6 @@ def erins(erin: User) -> Client:
     browser = Client()
     browser.force_login(erin)
     return browser
-
-
-@pytest.fixture
-def with_mail(settings: Any) -> Iterator[None]:
-    """As with EMAIL_URL set, which decides about addresses when the site starts."""
-    settings.EMAIL_URL = "smtp://mail.example"
-    settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
-    for _ in ("reload", "back"):
-        importlib.reload(urls)
-        clear_url_caches()
-        importlib.reload(importlib.import_module("prepsite.urls"))
-        if settings.EMAIL_URL:
-            yield
-            settings.EMAIL_URL = ""
 
 
 def test_new_passwords_are_kept_as_argon2(settings: Any):

@@ -118,5 +118,5 @@ def test_all_processes_count_together_and_past_a_restart():
 def test_the_limits_are_those_of_the_document():
     said = dict(re.findall(r"\| `([a-z_]+)` \| `([^`]+)` \|", DOCUMENT.read_text(encoding="utf-8")))
     limits = account.RATE_LIMITS | mfa.RATE_LIMITS
-    assert len(said) == 6
+    assert len(said) == 7
     assert {name: limits[name] for name in said} == said

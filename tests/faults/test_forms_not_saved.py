@@ -89,5 +89,6 @@ def test_a_visitors_message_comes_back_too(visitor: Client, broken):
 def test_a_password_is_not_written_into_a_page(editor: Client, broken):
     broken(User, gone_away)
     editor.raise_request_exception = False
-    page = editor.post("/admin/auth/user/add/", {"username": "ann", "password1": "secret words", "password2": "secret words"})
-    assert "secret words" not in page.text
+    typed = {"oldpassword": "a long enough passphrase", "password1": "some secret words", "password2": "some secret words"}
+    page = editor.post("/accounts/password/", typed)
+    assert (page.status_code, "secret words" in page.text) == (500, False)

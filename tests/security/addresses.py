@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from tests.pages.banks import Bank
 
 CONVERTER = re.compile(r"<[^>]+>")
+EXPRESSION = re.compile(r"\(\?P(<\w+>)[^()]*\)|[$^]")
 
 
 def public_patterns(module: str = "") -> list[str]:
@@ -45,5 +46,7 @@ def filled_in(pattern: str, bank: Bank) -> str:
         "<int:number>": "0",
         "<int:pk>": str(bank.question.pk),
         "<str:token>": "nobody-made-this",
+        "<uidb36>": "1",
+        "<key>": "nobody-made-this",
     }
-    return "/" + CONVERTER.sub(lambda found: values[found[0]], pattern)
+    return "/" + CONVERTER.sub(lambda found: values[found[0]], EXPRESSION.sub(r"\1", pattern))
