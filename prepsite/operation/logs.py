@@ -24,6 +24,8 @@ ALIKE = 5  # letters; words that begin alike are taken for forms of one word
 SENDER, QUERY = re.compile(r" from ip=\S+: ([^:'\"(]*).*", re.DOTALL), re.compile(r"\?[^\s'\"]*")
 # Parts of an address that open a door to whoever has them.
 KEYS = ("token", "key", "uidb64")
+# Tells of the staff by the keys of their accounts, which a form of the admin may have sent, and of nothing that was typed.
+STAFF = "prepsite.accounts"
 
 
 def logging_as(form: str, level: str) -> dict[str, Any]:
@@ -43,7 +45,7 @@ def logging_as(form: str, level: str) -> dict[str, Any]:
             # What is not found or not allowed stands in the access log.
             "django.request": {"level": max(level.upper(), "ERROR", key=logging.getLevelName)},
             # Who came in is told however little is told of the rest.
-            "prepsite.accounts": {"level": "INFO"},
+            STAFF: {"level": "INFO"},
         },
     }
 
@@ -58,7 +60,7 @@ class Json(logging.Formatter):
             "time": dt.datetime.fromtimestamp(record.created, dt.UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "message": hide(record.getMessage()),
+            "message": record.getMessage() if record.name == STAFF else hide(record.getMessage()),
         }
         if asked:
             line["request"] = asked[0]
@@ -83,7 +85,8 @@ def _sent(request: HttpRequest) -> set[str]:
     texts = [request.META.get("REMOTE_ADDR", ""), request.META.get("HTTP_X_FORWARDED_FOR", ""), *request.COOKIES.values()]
     texts.append(unquote(request.META.get("QUERY_STRING", "").replace("+", " "), errors="replace"))
     if hasattr(request, "_post"):  # what failed while it was read is not to be read again
-        texts += [value for values in request._post.lists() for value in values[1]]
+        # The admin adds words of its own, and numbers.
+        texts += [str(value) for values in request._post.lists() for value in values[1]]
     if request.resolver_match:
         texts += [str(value) for name, value in request.resolver_match.kwargs.items() if name in KEYS]
     return {word.casefold() for text in texts for word in WORD.findall(text)}

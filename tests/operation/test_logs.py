@@ -6,6 +6,7 @@ import logging
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import path
@@ -84,6 +85,19 @@ def test_what_was_typed_into_a_form_stays_out(log: io.StringIO):
     logging.getLogger("questions").error("cannot store 'my manager bob' of ANN@example.org: disk full")
     requests.current.reset(before)
     assert json.loads(log.getvalue())["message"] == "cannot store '… … …' of …@….…: disk full"
+
+
+@pytest.mark.django_db
+def test_the_key_of_an_account_stays_though_the_form_sent_it(log: io.StringIO, editor: Client):
+    colleague = User.objects.create_user("ann", pk=4711)
+    editor.post("/admin/auth/user/", {"action": "make_links", "_selected_action": [colleague.pk]})
+    assert "account 4711: a link for a new password was made by account " in log.getvalue()
+
+
+@pytest.mark.django_db
+def test_what_is_told_while_the_admin_answers_a_form_is_told(log: io.StringIO, editor: Client):
+    editor.post("/admin/auth/user/add/", {"username": "ann"})
+    assert "a link for a new password was made" in log.getvalue()
 
 
 @pytest.mark.parametrize(
