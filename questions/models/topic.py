@@ -165,9 +165,9 @@ class TopicAlias(Keyed):
 class QuestionTopic(ItemBase):
     """That a question is about a topic."""
 
-    # Its own index would repeat the beginning of another one below.
+    # Indexes of their own would repeat the beginnings of those below.
     tag = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="question_items", verbose_name="topic", db_index=False)
-    content_object = models.ForeignKey("questions.Question", on_delete=models.CASCADE, related_name="topic_items")
+    content_object = models.ForeignKey("questions.Question", on_delete=models.CASCADE, related_name="topic_items", db_index=False)
 
     natural_key_fields: list[Any] = []
 
@@ -175,6 +175,7 @@ class QuestionTopic(ItemBase):
         verbose_name = "topic of a question"
         verbose_name_plural = "topics of questions"
         ordering = ["pk"]
+        indexes = [models.Index(fields=["content_object", "tag"], name="question_topics")]
         constraints = [
             models.UniqueConstraint(
                 fields=["tag", "content_object"],
