@@ -73,12 +73,6 @@ class QuestionQuerySet(StatusQuerySet):
     def with_topics(self) -> Self:
         return self.prefetch_related("topics")
 
-    def with_topic_names(self) -> Self:
-        """Questions with ``named_topics``, of which each has its ``tag`` with nothing but its name: a third of what it costs
-        to fetch their topics."""
-        named = QuestionTopic.objects.select_related("tag").only("content_object_id", "tag__name").order_by("tag__name", "pk")
-        return self.prefetch_related(Prefetch("topic_items", named, to_attr="named_topics"))
-
     def with_guidance(self) -> Self:
         """Questions with follow-ups and benchmarks fetched: three queries, however many questions."""
         return self.prefetch_related("follow_ups", "benchmarks")

@@ -5,6 +5,7 @@ from questions.caching.kept import kept
 from questions.models import Field, Question, Role, Topic
 
 from .. import linked_data
+from ..rows import with_topic_names
 
 FEATURED = 6
 GROUPS_OF_A_FIELD = 5
@@ -23,7 +24,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "specimen": questions.explained().for_role(featured[0]).first() if featured else None,
         "topics": topics[:TOPICS],
         "fields": Field.objects.public().with_largest_groups(GROUPS_OF_A_FIELD),
-        "newest": questions.newest().with_topic_names()[:NEWEST],
+        "newest": with_topic_names(questions.newest()[:NEWEST]),
     }
     return render(request, "home.html", context)
 
