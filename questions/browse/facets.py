@@ -1,9 +1,11 @@
 """By what the results of a search can be narrowed, and how many each choice leaves."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet
 
@@ -35,7 +37,6 @@ def _narrowing(things: type[Model], narrowed: Callable[[str], Q]) -> Prepared:
     return Prepared(write, keys=list, value=str)
 
 
-KINDS = _counting(Question, "pk", "kind")
 TOPICS_OF = _counting(QuestionTopic, "content_object", "tag")
 FIELDS_OF = _counting(Role, "pk", "group__field")
 FIELDS = Prepared(
@@ -54,7 +55,6 @@ CHOICES = Prepared(
 OF_FIELD = _narrowing(Role, lambda value: Q(group__field__slug=value))
 PLACES = RoleQuestion.objects.filter(question=OuterRef("pk"))
 NARROWINGS = {
-    "kind": _narrowing(Question, lambda value: Q(kind=value)),
     "topic": _narrowing(Question, lambda value: Q(topic_items__tag__slug=value)),
     "field": _narrowing(Question, lambda value: Q(Exists(PLACES.filter(role__group__field__slug=value)))),
 }
@@ -62,9 +62,9 @@ NARROWINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of a facet: ``value`` as the address has it, ``name`` as people read it, how many it leaves."""
+    """One value of a facet: ``address`` asks for it, ``name`` is what people read; how many it leaves."""
 
-    value: str
+    address: str
     name: str
     count: int
     chosen: bool
@@ -76,7 +76,7 @@ class Facets:
     def __init__(self, results: Results, asked: dict[str, str]) -> None:
         self._asked = asked
         self._results = results
-        self._narrowings = [name for name in NARROWINGS if asked.get(name)]
+        self._narrowings = [name for name in ("kind", *NARROWINGS) if asked.get(name)]
         self.questions = self._questions()
         self.roles = results.roles.left_by(OF_FIELD, value=asked["field"]) if "field" in asked else results.roles
 
@@ -91,7 +91,8 @@ class Facets:
 
     @cached_property
     def kinds(self) -> list[Choice]:
-        counts = self._counts(KINDS, self._questions(but="kind"))
+        found = self._questions(but="kind")
+        counts = Counter(found.kinds[key] for key in found.keys)
         return [self._choice("kind", kind.value, str(kind.label), counts[kind.value]) for kind in Kind if kind.value in counts]
 
     @cached_property
@@ -110,13 +111,15 @@ class Facets:
         return [self._choice("field", slug, name, counts[key]) for key, slug, name in fields]
 
     def _choice(self, facet: str, value: str, name: str, count: int) -> Choice:
-        return Choice(value, name, count, self._asked.get(facet) == value)
+        address = f"?{urlencode(self._asked | {facet: value})}"
+        return Choice(address, name, count, self._asked.get(facet) == value)
 
     def _questions(self, but: str = "") -> Found:
         found = self._results.questions
         for name in self._narrowings:
+            value = self._asked[name]
             if name != but:
-                found = found.left_by(NARROWINGS[name], value=self._asked[name])
+                found = found.of_kind(value) if name == "kind" else found.left_by(NARROWINGS[name], value=value)
         return found
 
     @staticmethod

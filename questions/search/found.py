@@ -1,12 +1,15 @@
 """Things found, in an order of our own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Self, overload
 
 from django.db.models import Model, QuerySet
 
 from questions.models.listed import listed
 from questions.models.prepared import Prepared
+
+# Gets the rows of ``keys``.
+Rows = Callable[..., Iterable[Any]]
 
 
 class Found(Sequence[Any]):
@@ -17,13 +20,23 @@ class Found(Sequence[Any]):
         keys: which, in order.
         more: whether there are more than were looked for.
         by: the other name by which a thing was found, where it was not its own; rows have it as ``found_by``.
+        kinds: of things that have one, the kind of each key.
     """
 
-    def __init__(self, rows: Prepared, keys: Sequence[int] = (), *, more: bool = False, by: dict[int, str] | None = None) -> None:
+    def __init__(
+        self,
+        rows: Rows,
+        keys: Sequence[int] = (),
+        *,
+        more: bool = False,
+        by: dict[int, str] | None = None,
+        kinds: dict[int, str] | None = None,
+    ) -> None:
         self.rows = rows
         self.keys = list(keys)
         self.more = more
         self.by = by or {}
+        self.kinds = kinds or {}
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -53,10 +66,15 @@ class Found(Sequence[Any]):
         """Those that ``narrowing`` leaves of ``keys``."""
         return self._only(narrowing(keys=self.keys, **arguments) if self.keys else ())
 
-    def read_from(self, rows: Prepared) -> Self:
+    def of_kind(self, kind: str) -> Self:
+        """Those of ``kind``."""
+        return self._only([key for key in self.keys if self.kinds[key] == kind])
+
+    def read_from(self, rows: Rows) -> Self:
         """The same, with rows as ``rows`` gets them."""
-        return type(self)(rows, self.keys, more=self.more, by=self.by)
+        return type(self)(rows, self.keys, more=self.more, by=self.by, kinds=self.kinds)
 
     def _only(self, keys: "QuerySet[Any] | Sequence[int]") -> Self:
         left = set(keys)
-        return type(self)(self.rows, [key for key in self.keys if key in left], more=self.more, by=self.by)
+        keys = [key for key in self.keys if key in left]
+        return type(self)(self.rows, keys, more=self.more, by=self.by, kinds=self.kinds)

@@ -9,20 +9,18 @@ from .stems import plain, stem_of
 
 EXCERPT = 160
 _WORD = re.compile(r"\w+")
-# A part of a text, and whether it was found.
-Part = tuple[str, bool]
 
 
-def marked(text: str, query: Query) -> list[Part]:
-    """``text`` in parts; together they are ``text``."""
-    parts: list[Part] = []
+def marked(text: str, query: Query) -> tuple[list[tuple[str, str]], str]:
+    """``text`` taken apart: each word that was found with what stands before it, and what stands after the last of them."""
+    parts = []
     end = 0
     is_found = _finder(query)
     for word in _WORD.finditer(text):
         if is_found(word[0]):
-            parts += [(text[end : word.start()], False), (word[0], True)]
+            parts.append((text[end : word.start()], word[0]))
             end = word.end()
-    return [part for part in (*parts, (text[end:], False)) if part[0]]
+    return parts, text[end:]
 
 
 def has_one(text: str, query: Query) -> bool:

@@ -6,13 +6,15 @@ from questions.models.prepared import Prepared
 
 from . import things
 from .found import Found
-from .index import newest
+from .index import beginning, newest
 from .query import PREFIX_OF_NAMES, Query, words_of
 from .things import Things, rows_of
 
-# A word of an occupation ("manager") is in some thousand of 60,000 titles: so many are ranked, and found.
-NAMES = 2_000
+# A word of an occupation ("manager") is in some thousand of 60,000 titles: so many of the newest are ranked, and so many found.
+NAMES = 1_000
 FOUND = 1_000
+# Names that begin with all that was typed may be older: so many of them are ranked as well.
+BEGUN = 50
 # Where nothing is called so, names with a longer last word are looked for: so many of them.
 LONGER = 500
 LAST = 4
@@ -57,8 +59,8 @@ def _rows(source: Source, query: Query, limit: int, prefix: str = "") -> list[Ro
     names, thing, key, extra = source
     rows = newest(names, query, limit, thing, key, extra, prefix=prefix)
     if len(rows) == limit and not prefix:
-        # The very name may be older.
-        rows += names().filter(**{key: query.text}).values_list(thing, key, extra)
+        begun = beginning(names, query.text, BEGUN, thing, key, extra)
+        rows += [row for row in begun if f"{row[1]} ".startswith(f"{query.text} ")]
     return [(*row, "" if thing == "pk" else row[2]) for row in rows]
 
 

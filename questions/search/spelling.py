@@ -22,7 +22,9 @@ NAMED: tuple[Things, ...] = (things.roles, things.titles, things.asked_topics, t
 def otherwise(results: Results) -> Results:
     """What words spelt otherwise find, in place of ``results``; else what the words that occur at all find."""
     query = results.query
-    unknown = [word for word in dict.fromkeys(query.words) if not _is_known(word)]
+    words = list(dict.fromkeys(query.words))
+    # Of a single word it is known by now: nothing was found.
+    unknown = words if len(words) == 1 and not query.excluded else [word for word in words if not _is_known(word)]
     if not unknown:
         return results
     spellings = {word: near for word in unknown if len(word) >= SHORTEST and (near := _nearest_word(word))}

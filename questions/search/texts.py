@@ -13,7 +13,7 @@ from .things import Things, rows_of
 # A word that a fifth of a large bank has cannot be ranked in full within a moment. Of more matches than FOUND the newest are
 # taken; before them stand those that have the words in a row, or in the text itself, among RANKED times as many of the newest
 # matches, and no more than NEWEST things.
-FOUND = 500
+FOUND = 300
 RANKED = 10
 NEWEST = 50_000
 
@@ -29,20 +29,20 @@ def links(query: Query) -> Found:
 
 
 def _found(rows: Prepared, every: Things, column: str, query: Query) -> Found:
-    anywhere = newest(every, query, FOUND + 1, "pk", column)
+    anywhere = newest(every, query, FOUND + 1, "pk", "kind", column)
     prefix = query.prefix(PREFIX_OF_QUESTIONS)
     if not anywhere and prefix:
-        anywhere = newest(every, query, FOUND + 1, "pk", column, prefix=prefix)
+        anywhere = newest(every, query, FOUND + 1, "pk", "kind", column, prefix=prefix)
+    kinds = {key: kind for key, kind, _text in anywhere}
     if len(anywhere) <= FOUND:
-        near = {key: distance(text, query) for key, text in anywhere}
-        return Found(rows, sorted(near, key=lambda key: (near[key], -key)))
-    keys = [key for key, _text in anywhere]
-    since = max(keys[0] - min(RANKED * (keys[0] - keys[-1]), NEWEST), 0)
-    in_a_row = newest(every, query.phrase, FOUND, column=column, since=since) if len(query.words) > 1 else []
-    ranked = dict.fromkeys(in_a_row)
-    ranked |= dict.fromkeys(newest(every, query, FOUND, column=column, since=since))
-    ranked |= dict.fromkeys(keys)
-    return Found(rows, list(ranked)[:FOUND], more=True)
+        near = {key: distance(text, query) for key, _kind, text in anywhere}
+        return Found(rows, sorted(near, key=lambda key: (near[key], -key)), kinds=kinds)
+    latest, earliest = anywhere[0][0], anywhere[-1][0]
+    since = max(latest - min(RANKED * (latest - earliest), NEWEST), 0)
+    in_a_row = newest(every, query.phrase, FOUND, "pk", "kind", column=column, since=since) if len(query.words) > 1 else []
+    # The first of a key keeps its place.
+    kinds = dict([*in_a_row, *newest(every, query, FOUND, "pk", "kind", column=column, since=since), *kinds.items()])
+    return Found(rows, list(kinds)[:FOUND], more=True, kinds=kinds)
 
 
 def distance(text: str, query: Query) -> int:

@@ -1,7 +1,7 @@
 """What a search found, marked."""
 
 from django import template
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import escape, format_html_join
 from django.utils.safestring import SafeString
 
 from questions.markdown import to_text
@@ -14,10 +14,8 @@ register = template.Library()
 @register.simple_tag
 def marked(text: object, query: Query | None) -> SafeString:
     """``{% marked role.title query %}``: the text, with what ``query`` found in it as ``<mark>``; without one, the text."""
-    parts = marking.marked(str(text), query) if query else []
-    if len(parts) < 2 and not any(found for _part, found in parts):
-        return escape(str(text))
-    return format_html_join("", "{}", ((format_html("<mark>{}</mark>", part) if found else part,) for part, found in parts))
+    parts, rest = marking.marked(str(text), query) if query else ([], str(text))
+    return format_html_join("", "{}<mark>{}</mark>", parts) + escape(rest)
 
 
 @register.simple_tag

@@ -27,7 +27,7 @@ PAGES = {
     "/questions/{question}/": 5,
     "/resources/": 5,
     "/resources/?kind=association&topic=topic-0": 5,
-    "/search/?q=librarian": 17,
+    "/search/?q=librarian": 16,
     "/roles/retired/": 3,
 }
 

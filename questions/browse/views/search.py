@@ -31,7 +31,7 @@ def results(request: HttpRequest) -> HttpResponse:
     found = found or otherwise(found)
     facets = Facets(found, asked)
     roles = facets.roles.read_from(rows.ROLES)
-    page = page_of(request, facets.questions.read_from(rows.QUESTIONS), QUESTIONS_A_PAGE)
+    page = page_of(request, facets.questions.read_from(rows.questions), QUESTIONS_A_PAGE)
     first = page.number == 1
     context = {
         "query": asked.get("q", ""),
