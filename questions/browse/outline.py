@@ -94,11 +94,6 @@ class Outline:
         return shown
 
     @cached_property
-    def largest_section(self) -> int:
-        """How many questions stand under the heading that has most: what a full bar of the contents means."""
-        return max((section.total for section in self.sections), default=0)
-
-    @cached_property
     def largest_topic(self) -> int:
         """How many questions the topic has that has most."""
         return max((count for _, count in self.topic_counts), default=0)

@@ -11,6 +11,7 @@ from questions.editorial.previewing import Preview, keys_of, links_of
 from questions.models import Question, ResourceLink, Role
 from questions.vocabulary import LinkKind
 
+from .contents import contents_of
 from .neighbours import neighbours_of
 from .outline import Outline
 from .pages import page_of
@@ -54,7 +55,7 @@ def _role(request: HttpRequest, shown: Preview) -> dict[str, Any]:
         "trail": [role.group.field, role.group],
         "also_called": role.titles.all(),
         "outline": outline,
-        "contents": [(section, section.first // QUESTIONS_A_PAGE + 1) for section in outline.sections],
+        "contents": contents_of(outline.sections, page, {}),
         "sections": outline.sections_between(page.start_index() - 1, page.end_index(), opened) if outline.places else [],
         "filters": {},
         "page": page,

@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from questions.models import Group, ResourceLink, Role, Topic
 from questions.vocabulary import Kind, Level, Source
 
+from .contents import contents_of
 from .outline import Section
 
 
@@ -16,6 +17,7 @@ def sample_bank() -> dict[str, Any]:
     """What the includes of the style guide take, by the names they take it under."""
     topics = [Topic(name=name, slug=name.lower().replace(" ", "-")) for name in ("Storytime", "Local history", "Accessibility")]
     sections = [Section(topic, first, total) for topic, first, total in zip(topics, (0, 12, 21), (12, 9, 3), strict=True)]
+    page = Paginator(range(24), 8).page(2)
     counts = [(Kind.BEHAVIORAL, 13), (Kind.SITUATIONAL, 8), (Kind.TO_ASK, 3)]
     return {
         "role": _role("Children's Librarian", "Helps children find the next book, and their parents the first one."),
@@ -24,11 +26,11 @@ def sample_bank() -> dict[str, Any]:
             _role("أمين مكتبة", "يأخذ الخدمات إلى الناس."),
         ],
         "topics": topics,
-        "contents": [(section, 1) for section in sections],
-        "outline": SimpleNamespace(kind_counts=counts, on_topic_total=24, largest_section=12),
+        "contents": contents_of(sections, page, {}),
+        "outline": SimpleNamespace(kind_counts=counts, on_topic_total=24),
         "kind": Kind.SITUATIONAL,
         "filters": {},
-        "page": Paginator(range(24), 8).page(2),
+        "page": page,
         "question": _question(1, "Tell us about a storytime that fell apart.", **_KNOWN),
         "closed": _question(3, "How do you plan a year of storytimes?", **_KNOWN),
         "bare": _question(2, "Why this library?"),

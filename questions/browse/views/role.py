@@ -12,10 +12,11 @@ from questions.models.prepared import Prepared
 from questions.vocabulary import Kind, LinkKind
 
 from .. import linked_data
+from ..contents import contents_of
 from ..filters import QuestionFilter
 from ..finding import find, keeps_addresses, only
 from ..neighbours import neighbours_of
-from ..outline import Outline, Section, questions_at
+from ..outline import Outline, questions_at
 from ..pages import page_of
 
 QUESTIONS_A_PAGE = 50
@@ -44,7 +45,7 @@ def role(request: HttpRequest, slug: str) -> HttpResponse:
         "linked_data": linked_data.of_role(request, role, also_called),
         "outline": outline,
         "kind": _kind(asked),
-        "contents": [(section, _page_number(section)) for section in outline.sections],
+        "contents": contents_of(outline.sections, page, asked),
         "sections": outline.sections_between(page.start_index() - 1, page.end_index(), opened) if outline.places else [],
         "filters": asked,
         "page": page,
@@ -80,10 +81,6 @@ def role_topic(request: HttpRequest, slug: str, topic_slug: str) -> HttpResponse
 
 def _kind(asked: dict[str, str]) -> Kind | None:
     return Kind(asked["kind"]) if "kind" in asked else None
-
-
-def _page_number(section: Section) -> int:
-    return section.first // QUESTIONS_A_PAGE + 1
 
 
 def _by_kind(links) -> list[tuple[str, list[ResourceLink]]]:
