@@ -26,8 +26,7 @@ def contents_of(sections: list[Section], page: Page, asked: dict[str, str]) -> l
     """
     most = max((section.total for section in sections), default=0)
     return [
-        Line(_link(section, page, asked), section.topic, section.total, round(100 * section.total / most))
-        for section in sections
+        Line(_link(section, page, asked), section.topic, section.total, round(100 * section.total / most)) for section in sections
     ]
 
 
