@@ -6,10 +6,11 @@ from functools import cache
 from typing import Any
 
 from django.db import connections, transaction
-from django.db.models import F, Max, QuerySet
+from django.db.models import F, Max, Model, QuerySet
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Collate
 
-from questions.models import Question
+from questions.models import Question, ResourceLink, RoleTitle
 from questions.models.prepared import Prepared
 
 from .keys import key_of
@@ -17,12 +18,15 @@ from .query import Query, Term
 from .stems import completed
 from .things import Things
 
-# With more matches than this, as the planner guesses, the newest rows are looked through for them first: fetching and
-# sorting all matches of a word that a fifth of a large bank has would take half a second.
-MANY = 5_000
+# Fetching and sorting all matches of a word that a fifth of a large bank has would take half a second. Of large tables so many
+# of the newest rows are looked through first, where the planner's guess says that enough matches are among them.
+LARGE: tuple[type[Model], ...] = (Question, RoleTitle, ResourceLink)
 WINDOW = 20_000
-# The share of a word's groups of three letters that a name must have to be a candidate for what was meant.
-ALIKE = 0.3
+# The share of a word's groups of three letters that a name must have to be a candidate for what was meant: two letters of ten
+# that changed places leave it three fifths, two of five a third.
+MUCH_ALIKE, ALIKE = 0.6, 0.3
+# Sorts after whatever begins with the same text.
+LAST = "\U0010ffff"
 
 
 def newest(
@@ -33,11 +37,12 @@ def newest(
     if since is not None:
         return list(_newest_since(things, limit, columns)(expression=expression, since=since))
     found = _newest(things, limit, columns)(expression=expression)
-    if found.model is Question and guess(_matching(things)(expression=expression)) > MANY:
-        last = Question._base_manager.aggregate(last=Max("pk"))["last"] or 0
-        late = list(_newest_since(things, limit, columns)(expression=expression, since=last - WINDOW))
-        if len(late) == limit:
-            return late
+    if found.model in LARGE and (matches := guess(_matching(things)(expression=expression))) > 2 * limit:
+        last = found.model._base_manager.aggregate(last=Max("pk"))["last"] or 0
+        if matches * WINDOW > limit * last:
+            late = list(_newest_since(things, limit, columns)(expression=expression, since=last - WINDOW))
+            if len(late) == limit:
+                return late
     return list(found)
 
 
@@ -72,25 +77,35 @@ def matching(things: "QuerySet[Any]", query: Query, *, prefix: str = "", column:
 
 def beginning(names: Things, text: str, limit: int, *columns: str) -> list[Any]:
     """As for SQLite."""
-    return list(_having(names, 1, limit, columns, from_a_to_z=True)(word_0=f"{_as_written(text)}%"))
+    return list(_beginning(names, limit, columns)(text=text, end=f"{text}{LAST}"))
+
+
+@cache
+def _beginning(names: Things, limit: int, columns: Sequence[str]) -> Prepared:
+    """Read off an index in the order of code points (migration 0014): whatever the database's language, what begins with the
+    same text stands together there."""
+
+    def write(text: str, end: str) -> "QuerySet[Any]":
+        begun = names()
+        begun = begun.alias(begins=Collate(key_of(begun.model), "C"))
+        return begun.filter(begins__gte=text, begins__lt=end).order_by("begins").values_list(*columns)[:limit]
+
+    return Prepared(write, text=str, end=str)
 
 
 def with_letters(names: Things, words: Term, limit: int, *columns: str) -> list[Any]:
     """As for SQLite."""
     patterns = {f"word_{number}": f"%{_as_written(word)}%" for number, word in enumerate(words)}
-    return list(_having(names, len(words), limit, columns, from_a_to_z=False)(**patterns))
+    return list(_with_letters(names, len(words), limit, columns)(**patterns))
 
 
 @cache
-def _having(names: Things, words: int, limit: int, columns: Sequence[str], *, from_a_to_z: bool) -> Prepared:
-    """Names that are LIKE each of so many words."""
-
+def _with_letters(names: Things, words: int, limit: int, columns: Sequence[str]) -> Prepared:
     def write(**patterns: str) -> "QuerySet[Any]":
         found = names()
-        key = key_of(found.model)
-        where = [f"{found.model._meta.db_table}.{key}::text LIKE %s"] * words
+        where = [f"{found.model._meta.db_table}.{key_of(found.model)}::text LIKE %s"] * words
         found = found.extra(where=where, params=list(patterns.values()))  # noqa: S610
-        return found.order_by(key if from_a_to_z else "pk").values_list(*columns)[:limit]
+        return found.order_by("pk").values_list(*columns)[:limit]
 
     return Prepared(write, **{f"word_{number}": str for number in range(words)})
 
@@ -101,23 +116,36 @@ def naming(names: "QuerySet[Any]", letters: str) -> "QuerySet[Any]":
 
 
 def alike(names: Things, text: str, column: str, limit: int) -> list[tuple[str, Any]]:
-    """As for SQLite."""
-    near = _alike(names, column, limit)(text=text)
+    """As for SQLite; where some are very much alike any of those, since to compare all names that share a few letters takes
+    long."""
+    near = _alike(names, column, limit, ranked=False)(text=text)
     with transaction.atomic(using=near.db), connections[near.db].cursor() as cursor:
-        cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)", [str(ALIKE)])
-        return [(name, key) for name, key, _far in near]
+        _set(cursor, MUCH_ALIKE)
+        if found := list(near):
+            return found
+        _set(cursor, ALIKE)
+        return [(name, key) for name, key, _far in _alike(names, column, limit, ranked=True)(text=text)]
+
+
+def _set(cursor: Any, threshold: float) -> None:
+    """For the transaction: what counts as alike, and that the index is used, of which the planner expects too little."""
+    cursor.execute(
+        "SELECT set_config('pg_trgm.word_similarity_threshold', %s, true), set_config('enable_seqscan', 'off', true)",
+        [str(threshold)],
+    )
 
 
 @cache
-def _alike(names: Things, column: str, limit: int) -> Prepared:
+def _alike(names: Things, column: str, limit: int, *, ranked: bool) -> Prepared:
     def write(text: str) -> "QuerySet[Any]":
         found = names()
         key = key_of(found.model)
         name = f"{found.model._meta.db_table}.{key}"
-        near = found.extra(  # noqa: S610
-            where=[f"%s <%% {name}"], params=[text], select={"far": f"%s <<-> {name}"}, select_params=[text]
-        )
-        return near.order_by("far", "pk").values_list(key, column, "far")[:limit]
+        near = found.order_by().extra(where=[f"%s <%% {name}"], params=[text])  # noqa: S610
+        if not ranked:
+            return near.values_list(key, column)[:limit]
+        far = near.extra(select={"far": f"%s <<-> {name}"}, select_params=[text])  # noqa: S610
+        return far.order_by("far", "pk").values_list(key, column, "far")[:limit]
 
     return Prepared(write, text=str)
 

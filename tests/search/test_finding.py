@@ -101,6 +101,13 @@ def test_of_very_many_matches_the_newest_are_found_with_the_nearest_first_and_it
     assert not search("room 7").questions.more
 
 
+def test_of_very_many_names_those_that_begin_so_come_first_however_old(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("questions.search.names.NAMES", 2)
+    for title in ("Managerial Clerk", "Manager of Rooms", "Manager", "Night Manager", "Day Manager", "Bus Manager"):
+        make_role(title=title)
+    assert roles("manager") == ["Manager", "Manager of Rooms", "Bus Manager", "Day Manager"]
+
+
 @pytest.mark.parametrize("status", [Status.DRAFT, Status.REVIEW, Status.RETIRED])
 def test_only_what_is_published_is_found(status: Status):
     role = make_role(title="Bookmobile Librarian", also_called=["Van Librarian"], status=status)
