@@ -6,17 +6,23 @@ from questions.models import Role, Topic
 
 from . import things
 from .found import Found
-from .index import alike, newest
+from .index import alike, newest, with_letters
 from .query import Query, words_of
 from .results import Results
 from .things import Things, rows_of
 
 # Of so many names that look alike a word is looked for; half of its letters must be right at the least.
 NAMES = 50
-CLOSE = 0.75
-SHORTEST = 4
+CLOSE, VERY_CLOSE = 0.75, 0.85
+SHORTEST, LONG = 4, 6
 NEAREST = 8
-NAMED: tuple[Things, ...] = (things.roles, things.titles, things.asked_topics, things.asked_aliases)
+# Names, each with the column of their normal form.
+NAMED: dict[Things, str] = {
+    things.roles: "title_key",
+    things.titles: "name_key",
+    things.asked_topics: "name_key",
+    things.asked_aliases: "name_key",
+}
 
 
 def otherwise(results: Results) -> Results:
@@ -61,6 +67,19 @@ def _is_known(word: str) -> bool:
 
 
 def _nearest_word(word: str) -> str:
-    names = [name for named in NAMED for name, _pk in alike(named, word, "pk", NAMES)]
+    """The word of a name that ``word`` comes closest to.
+
+    Names that have its beginning and its end are found at once; to find those that share any of its letters takes long where it
+    is frequent.
+    """
+    if len(word) >= LONG:
+        ends = (word[:3], word[-3:])
+        names = [name for named, key in NAMED.items() for (name,) in with_letters(named, ends, NAMES, key)]
+        if found := _closest(word, names, VERY_CLOSE):
+            return found
+    return _closest(word, [name for named in NAMED for name, _pk in alike(named, word, "pk", NAMES)], CLOSE)
+
+
+def _closest(word: str, names: list[str], cutoff: float) -> str:
     candidates = dict.fromkeys(other for name in names for other in words_of(name, limit=None))
-    return next(iter(get_close_matches(word, sorted(candidates), n=1, cutoff=CLOSE)), "")
+    return next(iter(get_close_matches(word, sorted(candidates), n=1, cutoff=cutoff)), "")

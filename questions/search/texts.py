@@ -39,7 +39,7 @@ def _found(rows: Prepared, every: Things, column: str, query: Query) -> Found:
         return Found(rows, sorted(near, key=lambda key: (near[key], -key)), kinds=kinds)
     latest, earliest = anywhere[0][0], anywhere[-1][0]
     since = max(latest - min(RANKED * (latest - earliest), NEWEST), 0)
-    in_a_row = newest(every, query.phrase, FOUND, "pk", "kind", column=column, since=since) if len(query.words) > 1 else []
+    in_a_row = newest(every, query.phrase, FOUND, "pk", "kind", column=column, since=since) if len(query.terms) > 1 else []
     # The first of a key keeps its place.
     kinds = dict([*in_a_row, *newest(every, query, FOUND, "pk", "kind", column=column, since=since), *kinds.items()])
     return Found(rows, list(kinds)[:FOUND], more=True, kinds=kinds)
