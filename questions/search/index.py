@@ -12,3 +12,4 @@ beginning = _database.beginning
 naming = _database.naming
 with_letters = _database.with_letters
 alike = _database.alike
+planned_anew = _database.planned_anew

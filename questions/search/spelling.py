@@ -6,7 +6,7 @@ from questions.models import Role, Topic
 
 from . import things
 from .found import Found
-from .index import alike, newest, with_letters
+from .index import alike, newest, planned_anew, with_letters
 from .query import Query, words_of
 from .results import Results
 from .things import Things, rows_of
@@ -27,6 +27,11 @@ NAMED: dict[Things, str] = {
 
 def otherwise(results: Results) -> Results:
     """What words spelt otherwise find, in place of ``results``; else what the words that occur at all find."""
+    with planned_anew():
+        return _otherwise(results)
+
+
+def _otherwise(results: Results) -> Results:
     query = results.query
     words = list(dict.fromkeys(query.words))
     # Of a single word it is known by now: nothing was found.

@@ -1,6 +1,7 @@
 """Matching in SQLite: FTS5 tables that triggers keep (migration 0009)."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from typing import Any
 
@@ -116,6 +117,11 @@ def _alike(names: Things, column: str, limit: int) -> Prepared:
         return found.extra(order_by=[f"{index}.rank", "pk"]).values_list(key_of(found.model), column)[:limit]
 
     return Prepared(write, expression=str)
+
+
+def planned_anew() -> AbstractContextManager[None]:
+    """For PostgreSQL; here each query is planned for itself."""
+    return nullcontext()
 
 
 def _index(model: type[Model], kind: str = "search") -> str:
