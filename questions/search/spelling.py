@@ -27,6 +27,8 @@ NAMED: dict[Things, str] = {
 
 def otherwise(results: Results) -> Results:
     """What words spelt otherwise find, in place of ``results``; else what the words that occur at all find."""
+    if not results.query:
+        return results
     with planned_anew():
         return _otherwise(results)
 
