@@ -168,6 +168,11 @@ def test_nobody_types_the_password_of_somebody_else(admin: Client, erin: User):
     assert erin.check_password(PASSPHRASE)
 
 
+@pytest.mark.parametrize("key", ["9999", "nobody", "%0D%0AX-Odd:1", "%00"])
+def test_where_there_is_no_such_account_there_is_no_such_page(admin: Client, key: str):
+    assert admin.get(f"{USERS}{key}/password/").status_code == 404
+
+
 def test_the_form_of_a_user_says_how_a_password_is_chosen_and_leads_to_no_form(admin: Client, ann: User, erin: User):
     said = [text_of(admin.get(page_of(user)), ".field-password_in_words .readonly")[0] for user in (ann, erin)]
     assert [words.split(". ")[0] for words in said] == ["None yet", "Set"]
