@@ -43,6 +43,15 @@ def test_a_link_that_leads_nowhere_or_says_nothing_is_said(folder, link, message
     assert message in found
 
 
+def test_an_address_has_the_same_words_in_every_guide(folder):
+    from tests.content.conftest import LINKS
+
+    folder.write(title="Adult Services Librarian", links=LINKS)
+    folder.write(title="Teen Librarian", links=LINKS.replace("look at the awards", "for teens alone", 1))
+    [found] = folder.messages("links")
+    assert "one address has one title and one sentence" in found
+
+
 def test_a_role_with_four_resources_needs_one_more(folder):
     from tests.content.conftest import LINK
 

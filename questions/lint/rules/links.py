@@ -1,4 +1,4 @@
-"""Resources: enough of them for each role, each with an address that can be one, a kind and a sentence."""
+"""Resources: enough of them for each role, each with an address that can be one, a kind and a sentence, the same everywhere."""
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -16,13 +16,21 @@ _NOWHERE = (".example", ".invalid", ".test", ".localhost")
 
 
 def check(bank: Bank) -> Iterator[Finding]:
+    first: dict[str, Link] = {}
     for entry in bank.entries:
         links = entry.guide.links
         if not entry.is_shared and len(links) < bank.limits.resources:
             yield Finding(entry.path, 1, RULE, f"the role has {len(links)} resources; find {bank.limits.resources} or more")
         for link in links:
-            for fault in _faults(link):
+            for fault in (*_faults(link), *_other_words(link, first)):
                 yield Finding(entry.path, link.line, RULE, f"the link “{link.title}” {fault}")
+
+
+def _other_words(link: Link, first: dict[str, Link]) -> Iterator[str]:
+    """The bank keeps an address once, with the words of the guide it met first, for all roles that name it."""
+    known = first.setdefault(link.url.rstrip("/"), link)
+    if (known.title, known.note) != (link.title, link.note):
+        yield f"stands in another guide as “{known.title} – {known.note}”; one address has one title and one sentence, right for all"
 
 
 def _faults(link: Link) -> Iterator[str]:
