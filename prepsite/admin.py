@@ -5,6 +5,8 @@ from typing import Any
 
 from allauth.account.views import logout
 from django.contrib.admin import AdminSite
+from django.contrib.admin.exceptions import DisallowedModelAdminToField
+from django.contrib.admin.options import TO_FIELD_VAR
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Model, QuerySet
@@ -46,6 +48,8 @@ class BankSite(AdminSite):
                 return redirect("mfa_index")
             if request.method == "POST" and request.user.is_anonymous:
                 return resending.offer(request)
+            if request.POST.get(TO_FIELD_VAR, request.GET.get(TO_FIELD_VAR)) == "":
+                raise DisallowedModelAdminToField("An empty name of a field, which Django takes for one.")
             return shown(request, *args, **kwargs)
 
         return guarded
