@@ -1,6 +1,4 @@
-// What a list of questions that open in place gains from scripts; one file, as every file costs a phone a request.
-
-// Open all at once, or close them. It remembers nothing.
+// Open all, or close all.
 
 const button = document.querySelector("[data-expand]");
 const questions = [...document.querySelectorAll("details.question")];
@@ -18,7 +16,7 @@ if (button && questions.length > 1) {
       question.open = opening;
     }
   });
-  // Toggling does not bubble. The label follows what readers open and close by hand, too.
+  // Toggling does not bubble.
   document.addEventListener(
     "toggle",
     () => {
@@ -28,8 +26,7 @@ if (button && questions.length > 1) {
   );
 }
 
-// "Link to this question" copies the address and says so. Where copying is not allowed it stays a link, and so it does
-// with a key that opens links in a tab or window of their own.
+// "Link to this question" copies the address; without leave to it stays a link.
 
 const said = document.querySelector("[data-copied]");
 let clearing;
@@ -54,7 +51,7 @@ async function copy(event) {
   }
 }
 
-// Browsers have no clipboard on addresses without https.
+// None without https.
 if (said && navigator.clipboard) {
   for (const link of document.querySelectorAll("a[data-copy]")) {
     link.textContent = said.dataset.label;

@@ -1,5 +1,4 @@
-// Suggests roles and topics while somebody types into a search box: the combobox of the ARIA Authoring Practices. Suggestions
-// are links, opened by a click or by Enter; without a choice the form is sent as ever.
+// Suggests roles and topics: the combobox of the ARIA Authoring Practices. Suggestions are links.
 
 const PAUSE = 120; // milliseconds without a key
 const FEWEST = 2; // letters
