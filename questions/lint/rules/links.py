@@ -30,7 +30,7 @@ def _other_words(link: Link, first: dict[str, Link]) -> Iterator[str]:
     """The bank keeps an address once, with the words of the guide it met first, for all roles that name it."""
     known = first.setdefault(link.url.rstrip("/"), link)
     if (known.title, known.note) != (link.title, link.note):
-        yield f"stands in another guide as “{known.title} – {known.note}”; one address has one title and one sentence, right for all"
+        yield f"stands in another guide as “{known.title} – {known.note}”; one address has one title and one sentence for all"
 
 
 def _faults(link: Link) -> Iterator[str]:
