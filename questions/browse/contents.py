@@ -22,7 +22,7 @@ class Line(NamedTuple):
 def contents_of(sections: list[Section], page: Page, asked: dict[str, str]) -> list[Line]:
     """A line for each of ``sections`` as ``page`` shows them, one of the pages that ``asked`` leads to.
 
-    Made here and not in the template, which takes several times as long for it: a role may have fifty.
+    Made here and not in the template, where each was nine nodes: a role may have fifty.
     """
     most = max((section.total for section in sections), default=0)
     return [

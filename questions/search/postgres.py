@@ -14,7 +14,7 @@ from django.db.models.functions import Collate
 from questions.models import Question, ResourceLink, RoleTitle
 from questions.models.prepared import Prepared
 
-from .keys import key_of
+from .keys import LAST, key_of
 from .query import Query, Term
 from .stems import completed
 from .things import Things, roles
@@ -26,8 +26,6 @@ WINDOW = 20_000
 # The share of a word's groups of three letters that a name must have to be a candidate for what was meant: two letters of ten
 # that changed places leave it three fifths, two of five a third.
 MUCH_ALIKE, ALIKE = 0.6, 0.3
-# Sorts after whatever begins with the same text.
-LAST = "\U0010ffff"
 
 
 def newest(

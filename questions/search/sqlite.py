@@ -10,13 +10,10 @@ from django.db.models.expressions import RawSQL
 
 from questions.models.prepared import Prepared
 
-from .keys import key_of
+from .keys import LAST, key_of
 from .query import Query, Term
 from .stems import completed
 from .things import Things
-
-# Sorts after whatever begins with the same text.
-LAST = "\U0010ffff"
 
 
 def newest(
